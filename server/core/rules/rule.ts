@@ -1,0 +1,55 @@
+import type { Fix } from '../edits/fix.ts'
+import type { Reading } from '../reading.ts'
+import type { Span } from '../text/span.ts'
+
+/** How loudly a finding speaks. `off` is a setting, never a finding. */
+export type Severity = 'hint' | 'information' | 'warning' | 'error'
+
+/** What a rule objects to, at the words that are at stake. */
+export interface Objection extends Span {
+  /** One sentence that an editor would say, at most 100 characters, with what would settle it. */
+  readonly message: string
+  /** Where it differs from the rule's default. */
+  readonly severity?: Severity
+  /** Another place that explains this one. */
+  readonly related?: ReadonlyArray<Span & { readonly message: string }>
+}
+
+/** An objection of a rule, with the severity that the settings give it. */
+export interface Finding extends Objection {
+  readonly rule: string
+  readonly severity: Severity
+}
+
+/** A draft that shows a rule at work. Markdown, as an editor would write it. */
+export type Example = string
+
+/**
+ * A rule is one file. Its docs page, its row in the README, its setting, its link in the editor and the tests of its
+ * examples are all made from this.
+ */
+export interface Rule {
+  /** The kebab-case slug: diagnostic code, setting, suppression, SARIF id and docs page. */
+  readonly id: string
+  /** A few words for the table in the README. */
+  readonly title: string
+  readonly severity: Severity
+  readonly docs: {
+    /** "What it notices". */
+    readonly notices: string
+    /** "Why readers care". */
+    readonly why: string
+    /** "When to leave it". */
+    readonly leave: string
+  }
+  readonly examples: {
+    /** Each gives at least one finding of this rule. */
+    readonly flagged: readonly Example[]
+    /** None gives a finding of this rule. */
+    readonly silent: readonly Example[]
+  }
+  /** Pure and total: objections in document order. */
+  check(reading: Reading): Objection[]
+  /** Fixes for one of this rule's findings, best first, computed against the reading that it was found in. */
+  fixes(reading: Reading, finding: Finding): Fix[]
+}
