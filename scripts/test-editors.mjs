@@ -1,0 +1,49 @@
+import { fileURLToPath } from 'node:url'
+import { needEditor } from './editor.mjs'
+import { root, setup } from './setup.mjs'
+
+/**
+ * The suites in a real editor, by name. Each takes the paths of the test editor and of the packaged extension, and gives
+ * how many tests passed and what failed.
+ */
+export async function editorSuites() {
+  const { bundleSuite } = await import('../test/vscode/bundle.mjs')
+  const { runInNode } = await import('../test/vscode/run-node.mjs')
+  const { runInWeb } = await import('../test/vscode/run-web.mjs')
+  const { runAsUser } = await import('../test/vscode/user.mjs')
+  await bundleSuite()
+  return {
+    node: (editor) => runInNode('VS Code, Node host', { editor }),
+    web: (editor) => runInWeb('VS Code, web worker', { editor }),
+    installed: (editor, vsix) => runInNode('VS Code, installed .vsix', { editor, vsix }),
+    user: (editor, vsix) => runAsUser('VS Code, as a user', { editor, vsix }),
+    proof: async (editor) => mustFail(await runInNode('a failure is noticed', { editor, fail: true })),
+  }
+}
+
+/** Turns a run that was made to fail into one passed test, and one that did not notice into a failed test. */
+function mustFail({ suite, failures }) {
+  const noticed = failures.some(({ error }) => error.includes('on purpose'))
+  return noticed
+    ? { suite, passed: 1, failures: [] }
+    : {
+        suite,
+        passed: 0,
+        failures: [{ title: suite, error: 'The suite failed on purpose, and the runner did not notice.' }],
+      }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  setup()
+  const { vsixPath } = await import('./package.mjs')
+  const suites = await editorSuites()
+  const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(suites)
+  process.chdir(root)
+  for (const name of names) {
+    const { failures, ...rest } = await suites[name](needEditor(), vsixPath())
+    console.log(rest)
+    for (const { title, error } of failures) console.log(`FAILED ${title}\n${error}`)
+    if (failures.length > 0) process.exitCode = 1
+  }
+  process.exit()
+}

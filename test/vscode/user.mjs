@@ -1,0 +1,3 @@
+export async function runAsUser(suite) {
+  return { suite, passed: 0, failures: [] }
+}
