@@ -1,0 +1,95 @@
+import type { Draft } from '../text/draft.ts'
+import { byPosition, type Span } from '../text/span.ts'
+import { findAddresses } from './addresses.ts'
+import type { Block, Citation, Directive, Structure } from './block.ts'
+import { isLineBreak, trimmed } from './characters.ts'
+import { parseDirective } from './directives.ts'
+import { createMask, hasWords, hide, replaceWithObject, show, toProse } from './mask.ts'
+import { findNumberedNotes } from './numbered.ts'
+import { findSourcesList } from './sourcesList.ts'
+
+const LONGEST_HEADING = 80
+const ITEM = /(?:[-*•]|\d{1,3}[.)])[ \t]+/y
+const ENDS_SENTENCE = '.!?:;,…'
+const CLOSING = '”’"\'»)]'
+
+/** Takes plain text apart: each line is a paragraph, and a short one with no full stop before another is a heading. */
+export function plainStructure(draft: Draft): Structure {
+  const { text } = draft
+  const mask = createMask(text.length)
+  const directives: Directive[] = []
+  const lines: Span[] = []
+  for (const line of linesOf(text)) {
+    const directive = text.startsWith('//', line.start)
+      ? parseDirective(text.slice(line.start + 2, line.end), line)
+      : undefined
+    if (directive) directives.push(directive)
+    else lines.push(line)
+  }
+  const list = findSourcesList(text, lines)
+  const listed = new Set(list.definitions.map(({ key }) => key))
+  const blocks: Block[] = []
+  const citations: Citation[] = []
+  for (const [index, line] of lines.entries()) {
+    if (list.lines.has(index)) continue
+    const heading = index === list.heading || isHeading(text, line, lines[index + 1])
+    const said = heading ? line : withoutMarker(text, line)
+    for (let at = said.start; at < said.end; at++) show(mask, at, text[at] === '\t' ? 32 : text.charCodeAt(at))
+    const kind = heading ? 'heading' : said.start > line.start ? 'item' : 'paragraph'
+    blocks.push({ ...said, kind, depth: heading ? 1 : 0 })
+    const notes = findNumberedNotes(text, said, listed)
+    const addresses = findAddresses(text, text, said)
+    citations.push(...notes.citations)
+    for (const span of addresses) {
+      citations.push({ ...span, kind: 'url', key: text.slice(span.start, span.end), defined: true })
+      replaceWithObject(mask, span)
+    }
+    for (const span of notes.hidden) hide(mask, span)
+  }
+  const prose = toProse(mask)
+  return {
+    prose,
+    blocks: blocks.filter((block) => hasWords(prose, block)),
+    citations: citations.sort(byPosition),
+    definitions: list.definitions,
+    directives,
+    codeShare: 0,
+  }
+}
+
+/** The lines that are not blank, without the white space around them. */
+function* linesOf(text: string): Generator<Span> {
+  let start = 0
+  while (start < text.length) {
+    let end = start
+    while (end < text.length && !isLineBreak(text[end] ?? '')) end++
+    const line = trimmed(text, start, end)
+    if (line.end > line.start) yield line
+    start = end + 1
+  }
+}
+
+/**
+ * Whether a line is a heading: short, not ended as a sentence is, and followed by another line. A line that the next one
+ * carries on in lower case is a sentence that was wrapped by hand.
+ */
+function isHeading(text: string, line: Span, next: Span | undefined): boolean {
+  if (!next || line.end - line.start >= LONGEST_HEADING || withoutMarker(text, line).start > line.start) return false
+  let end = line.end
+  while (end > line.start && CLOSING.includes(text[end - 1] ?? '')) end--
+  if (end === line.start || ENDS_SENTENCE.includes(text[end - 1] ?? '')) return false
+  return !startsSmall(text, line) && !startsSmall(text, next)
+}
+
+const startsSmall = (text: string, line: Span): boolean => {
+  const first = String.fromCodePoint(text.codePointAt(line.start) ?? 32)
+  return first !== first.toUpperCase() && first === first.toLowerCase()
+}
+
+/** A list item without its bullet or number. */
+function withoutMarker(text: string, line: Span): Span {
+  ITEM.lastIndex = line.start
+  const marker = ITEM.exec(text)
+  const start = line.start + (marker?.[0].length ?? 0)
+  return start < line.end ? { start, end: line.end } : line
+}

@@ -1,0 +1,1 @@
+export const isTangled = (_text: string): boolean => false
