@@ -2,18 +2,17 @@ import { spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { findProgram, needCodeServer } from './editor.mjs'
+import { downloadDesktop, findCode, hasDisplay } from './editor-desktop.mjs'
 import { address, newProfile, removeProfile, startServer } from './editor-server.mjs'
 import { build, root, setup } from './setup.mjs'
 
 const DRAFT = join(root, 'seeds/venezuela-call.txt')
-const display =
-  process.platform !== 'linux' ||
-  Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY || process.env.VSCODE_IPC_HOOK_CLI)
+const display = hasDisplay()
 const terminal = Boolean(process.stdin.isTTY && process.stdout.isTTY)
 
 /** Opens the draft in the VS Code that is installed. */
 async function openInstalled() {
-  const code = findProgram(...(process.platform === 'win32' ? ['code.cmd'] : ['code']))
+  const code = findCode()
   if (!code) throw new Error('There is no `code` on the PATH')
   const args = [`--extensionDevelopmentPath=${root}`, DRAFT]
   const { status } = spawnSync(code, args, { stdio: 'inherit', shell: process.platform === 'win32' })
@@ -22,10 +21,7 @@ async function openInstalled() {
 
 /** Opens the draft in a VS Code that is downloaded into `.vscode-test/`, with a profile of its own. */
 async function openDownloaded() {
-  const { downloadAndUnzipVSCode, SilentReporter } = await import('@vscode/test-electron')
-  const program = await downloadAndUnzipVSCode({ timeout: 10_000, reporter: new SilentReporter() }).catch(() => {
-    throw new Error('VS Code could not be downloaded')
-  })
+  const program = await downloadDesktop()
   const profile = ['user', 'extensions'].map((name) => join(root, '.vscode-test/start', name))
   const args = [
     ...['--no-sandbox', `--user-data-dir=${profile[0]}`, `--extensions-dir=${profile[1]}`],

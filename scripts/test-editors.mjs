@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { needEditor } from './editor.mjs'
-import { root, setup } from './setup.mjs'
+import { needDesktop } from './editor-desktop.mjs'
+import { build, root, setup } from './setup.mjs'
 
 /**
- * The suites in a real editor, by name. Each takes the paths of the test editor and of the packaged extension, and gives
+ * The suites in a real editor, by name. Each takes the paths of its editor and of the packaged extension, and gives
  * how many tests passed and what failed.
  */
 export async function editorSuites() {
@@ -17,6 +18,7 @@ export async function editorSuites() {
     web: (editor) => runInWeb('VS Code, web worker', { editor }),
     installed: (editor, vsix) => runInNode('VS Code, installed .vsix', { editor, vsix }),
     user: (editor, vsix) => runAsUser('VS Code, as a user', { editor, vsix }),
+    desktop: (program) => runInNode('VS Code on the desktop', { program }),
     proof: async (editor) => mustFail(await runInNode('a failure is noticed', { editor, fail: true })),
   }
 }
@@ -35,14 +37,22 @@ function mustFail({ suite, failures }) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   setup()
-  const { vsixPath } = await import('./package.mjs')
-  const suites = await editorSuites()
-  const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(suites)
+  build()
   process.chdir(root)
-  for (const name of names) {
-    const { failures, ...rest } = await suites[name](needEditor(), vsixPath())
-    console.log(rest)
-    for (const { title, error } of failures) console.log(`FAILED ${title}\n${error}`)
+  const { packageExtension } = await import('./package.mjs')
+  const { path } = packageExtension()
+  const suites = await editorSuites()
+  const named = process.argv.slice(2).filter((word) => !word.startsWith('-'))
+  for (const name of named.length > 0 ? named : Object.keys(suites).filter((name) => name !== 'desktop')) {
+    const {
+      suite,
+      passed,
+      failures,
+      notes = [],
+    } = await suites[name](name === 'desktop' ? await needDesktop() : needEditor(), path)
+    console.log(`${suite}: ${passed} passed, ${failures.length} failed`)
+    for (const note of notes) console.log(`  ${note}`)
+    for (const { title, error } of failures) console.log(`  FAILED ${title}\n${error}`)
     if (failures.length > 0) process.exitCode = 1
   }
   process.exit()
