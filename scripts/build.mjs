@@ -1,0 +1,58 @@
+import { rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = resolve(fileURLToPath(import.meta.url), '../..')
+const production = process.argv.includes('--production')
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  target: 'es2022',
+  minify: production,
+  sourcemap: !production,
+  legalComments: 'none',
+  charset: 'utf8',
+  logLevel: 'warning',
+}
+const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' }
+// A worker has neither `global` nor `process`; packages that ask for the latter's `env` get an empty one.
+const browser = {
+  ...common,
+  platform: 'browser',
+  mainFields: ['browser', 'module', 'main'],
+  define: { global: 'globalThis', 'process.env': '{}' },
+}
+
+/** Every bundle of the extension and of the command line. The web host loads CommonJS, the worker a plain script. */
+const bundles = [
+  { ...node, entryPoints: ['client/main.node.ts'], outfile: 'dist/client.node.js', external: ['vscode'] },
+  { ...node, entryPoints: ['server/lsp/main.node.ts'], outfile: 'dist/server.node.js' },
+  {
+    ...node,
+    entryPoints: ['server/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+    external: ['./server.node.js'],
+  },
+  {
+    ...browser,
+    entryPoints: ['client/main.browser.ts'],
+    outfile: 'dist/client.browser.js',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  {
+    ...browser,
+    entryPoints: ['server/lsp/main.browser.ts'],
+    outfile: 'dist/server.browser.js',
+    format: 'iife',
+    // Packages with a variant for pages would reach for `document`.
+    conditions: ['worker'],
+  },
+]
+
+if (production) rmSync(join(root, 'dist'), { recursive: true, force: true })
+const results = await Promise.allSettled(bundles.map((bundle) => build(bundle)))
+if (results.some(({ status }) => status === 'rejected')) process.exit(1)
