@@ -1,0 +1,74 @@
+import type { Block } from '../blocks/block.ts'
+import { sentenceStarts } from '../english/sentences.ts'
+import { tag } from '../english/tagger.ts'
+import { type Token, tokenize } from '../english/tokens.ts'
+import type { Span } from '../text/span.ts'
+import { type QuoteRange, quoteRanges } from './quotations.ts'
+
+/** A range of a passage's tokens, `to` exclusive. */
+export interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** A block made ready for marking: its tokens tagged, its sentences and quotations found. Indices are into `tokens`. */
+export interface Passage {
+  readonly block: Block
+  readonly tokens: readonly Token[]
+  /** First token of each sentence, and at the end the number of tokens. */
+  readonly starts: readonly number[]
+  readonly quotes: readonly QuoteRange[]
+  /** For each token the index of the quotation it stands in, marks included; -1 outside. */
+  readonly quoteAt: Int32Array
+}
+
+/**
+ * Reads a block into a passage.
+ *
+ * @param prose the masked draft
+ * @param open whether the block before left a quotation open, so that an opening mark here carries it on
+ */
+export function passage(prose: string, block: Block, open: boolean): Passage {
+  const tokens = tokenize(prose, block.start, block.end)
+  const starts = sentenceStarts(tokens)
+  for (let s = 0; s + 1 < starts.length; s++) tag(tokens, starts[s] as number, starts[s + 1] as number)
+  const quotes = quoteRanges(tokens, open)
+  const quoteAt = new Int32Array(tokens.length).fill(-1)
+  quotes.forEach((quote, q) => {
+    quoteAt.fill(q, quote.from, quote.to)
+  })
+  return { block, tokens, starts, quotes, quoteAt }
+}
+
+/** The token at an index, which must be in range. */
+export const at = (p: Passage, i: number): Token => p.tokens[i] as Token
+
+/** The word at an index in lower case; empty beyond either end. */
+export const lowerAt = (p: Passage, i: number): string => p.tokens[i]?.word.lower ?? ''
+
+/** The tag at an index; empty beyond either end. */
+export const tagAt = (p: Passage, i: number): string => p.tokens[i]?.tag ?? ''
+
+/** The number of the sentence that a token stands in. */
+export function sentenceOf(p: Passage, i: number): number {
+  let low = 0
+  let high = p.starts.length - 2
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((p.starts[middle] as number) <= i) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** The sentence that a token stands in, as a range. */
+export function sentenceRange(p: Passage, i: number): Range {
+  const s = sentenceOf(p, i)
+  return { from: p.starts[s] as number, to: p.starts[s + 1] as number }
+}
+
+/** The offsets that a range of tokens covers; the range must not be empty. */
+export const spanOf = (p: Passage, range: Range): Span => ({
+  start: at(p, range.from).start,
+  end: at(p, range.to - 1).end,
+})
