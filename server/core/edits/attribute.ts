@@ -1,0 +1,90 @@
+import type { Attribution } from '../marks/marks.ts'
+import type { Reading, Sentence } from '../reading.ts'
+import { overlaps, type Span } from '../text/span.ts'
+import { compose, insert } from './compose.ts'
+import type { Fix } from './fix.ts'
+import { beforeStop, endOfWords, sentenceOf } from './sentence.ts'
+import { inTitle } from './titles.ts'
+
+const MOST = 2
+const PRONOUNS: ReadonlySet<string> = new Set('he she they it we i you this that these those who which'.split(' '))
+/** Documents that say: "the report reported" is no English. */
+const DOCUMENT = /\b(?:reports?|study|studies|survey|statement|analysis|data|review|filing|memo|letter)$/iu
+
+/**
+ * Attributes the sentence that holds a span to a source named near it: in its paragraph, the nearest before it first, then in
+ * the paragraph before, at most two. Offers nothing where ", The New York Times reported" would not be grammatical.
+ */
+export function attributeNearby(reading: Reading, at: Span): Fix[] {
+  const sentence = sentenceOf(reading, at)
+  if (sentence === undefined || !takesReporter(reading, sentence)) return []
+  const offset = beforeStop(reading, at)
+  return namesNear(reading, sentence).map(({ name, verb }) =>
+    compose(reading.draft.text, `Attribute to ${inTitle(name)}`, [insert(offset, `, ${name} ${verb}`)]),
+  )
+}
+
+/** Whether a sentence is a statement of the writer's own that ends with a full stop. */
+function takesReporter(reading: Reading, sentence: Sentence): boolean {
+  const { prose, quotations } = reading
+  const end = endOfWords(reading, sentence)
+  if (prose[end - 1] !== '.' || prose[end - 2] === '.') return false
+  if (reading.blocks[sentence.block]?.kind === 'heading') return false
+  const edges = [
+    { start: sentence.start, end: sentence.start + 1 },
+    { start: end - 1, end },
+  ]
+  return !quotations.some((quotation) => edges.some((edge) => overlaps(quotation, edge)))
+}
+
+function namesNear(reading: Reading, sentence: Sentence): Array<{ name: string; verb: string }> {
+  const before = previousBlock(reading, sentence.block)
+  const near = reading.attributions
+    .filter((one) => one.sourceType === 'named')
+    .map((one) => ({ one, in: reading.sentences[one.sentence] }))
+    .filter((near) => near.in?.block === sentence.block || near.in?.block === before)
+    .filter((near) => near.in?.start !== sentence.start)
+    .map(({ one, in: home }) => ({ one, far: remoteness(sentence, home ?? sentence) }))
+    .sort((a, b) => a.far - b.far)
+  const names = new Map<string, { name: string; verb: string }>()
+  for (const { one } of near) {
+    const name = nameOf(reading, one)
+    if (name === undefined) continue
+    const key = name.toLowerCase().replace(/^the /, '')
+    if (!names.has(key)) names.set(key, { name, verb: verbFor(one, name) })
+  }
+  return [...names.values()].slice(0, MOST)
+}
+
+/** The paragraph before, without the headings between. */
+function previousBlock(reading: Reading, block: number): number | undefined {
+  for (let index = block - 1; index >= 0; index--) {
+    const { kind } = reading.blocks[index] ?? {}
+    if (kind === 'heading') return undefined
+    if (kind !== undefined) return index
+  }
+  return undefined
+}
+
+/** Before it in its paragraph, after it there, then in the paragraph before: each by distance. */
+function remoteness(sentence: Sentence, home: Sentence): number {
+  const distance = Math.abs(sentence.start - home.start)
+  const rank = home.block !== sentence.block ? 2 : home.start > sentence.start ? 1 : 0
+  return rank * 1e9 + distance
+}
+
+/** The name of a source as it stands in the middle of a sentence; undefined where the draft gives none. */
+export function nameOf(reading: Reading, attribution: Attribution): string | undefined {
+  const own = attribution.source[0]
+  const words = attribution.resolvesTo ?? (own === undefined ? '' : reading.prose.slice(own.start, own.end))
+  const name = (words.split(',')[0] ?? '')
+    .split(/\s/)
+    .filter((word) => word !== '')
+    .join(' ')
+  const bare = name.replace(/^(?:the|an?) /i, '')
+  if (PRONOUNS.has(name.toLowerCase()) || !/\p{Lu}/u.test(bare) || /["“”«»[\]()|\uFFFC]/u.test(name)) return undefined
+  return attribution.published ? name : name.replace(/^(?:The|An?) /, (article) => article.toLowerCase())
+}
+
+const verbFor = ({ published }: Attribution, name: string): string =>
+  published && !DOCUMENT.test(name) ? 'reported' : 'said'

@@ -1,0 +1,122 @@
+import { FINAL_ABBREVIATIONS, INNER_ABBREVIATIONS } from '../english/lexicon/abbreviations.ts'
+import type { Reading, Sentence } from '../reading.ts'
+import type { Span } from '../text/span.ts'
+import { lineEnd, pastSpaces } from './lines.ts'
+
+const STOPS = '.!?…'
+const CLOSERS = '”’»"\')]'
+/** Longer closing tags than this are no tags of inline HTML. */
+const LONGEST_TAG = 24
+
+/**
+ * The sentence that a span is about: the last one that it touches, or, where it stands between sentences as a note does,
+ * the one before it in the same block. Undefined outside the prose.
+ */
+export function sentenceOf(reading: Reading, at: Span): Sentence | undefined {
+  const before = Math.max(at.end, at.start + 1)
+  let low = 0
+  let high = reading.sentences.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((reading.sentences[middle]?.start ?? 0) < before) low = middle + 1
+    else high = middle
+  }
+  const sentence = reading.sentences[low - 1]
+  if (sentence === undefined || sentence.end > at.start) return sentence
+  return (reading.blocks[sentence.block]?.end ?? 0) >= at.start ? sentence : undefined
+}
+
+/** Where the words of a sentence end, with its full stop and the quotation mark that closes it. */
+export function endOfWords(reading: Reading, sentence: Span): number {
+  const { prose } = reading
+  let at = sentence.end
+  while (at > sentence.start && isSpace(prose, at - 1)) at--
+  if (at === sentence.start) return sentence.end
+  while (at < prose.length && CLOSERS.includes(prose[at] ?? ' ') && !isLetter(prose[at + 1])) at++
+  return at
+}
+
+/** Where a note goes: after the sentence's punctuation, what closes its markup, and the notes that it already has. */
+export function afterSentence(reading: Reading, at: Span): number {
+  const sentence = sentenceOf(reading, at)
+  let offset = sentence === undefined ? at.end : endOfWords(reading, sentence)
+  for (let next = pastMark(reading, offset); next > offset; next = pastMark(reading, offset)) offset = next
+  return offset
+}
+
+/**
+ * Where words are added to a sentence: before its full stop, or, where it has none, ends in a quotation, or ends in an
+ * abbreviation whose full stop has to stay, after it.
+ */
+export function beforeStop(reading: Reading, at: Span): number {
+  const sentence = sentenceOf(reading, at)
+  const end = sentence === undefined ? at.end : endOfWords(reading, sentence)
+  let offset = end
+  while (offset > (sentence?.start ?? 0) && STOPS.includes(reading.prose[offset - 1] ?? ' ')) offset--
+  if (sentence === undefined || offset === end || offset === sentence.start) return afterSentence(reading, at)
+  return isAbbreviation(reading.prose, offset) ? end : offset
+}
+
+/** Past one note or one closing piece of markup that stands at an offset; the offset itself where there is none. */
+function pastMark(reading: Reading, offset: number): number {
+  const { text, language } = reading.draft
+  const next = pastSpaces(text, offset)
+  const note = noteAt(reading, next)
+  if (note > 0 && (next === offset || text[next] !== '[' || text[next + 1] !== '@' || isBlankTo(text, note)))
+    return note
+  if (language === 'plaintext' || !isSpace(reading.prose, offset)) return offset
+  if (text[offset] === ']') return pastLink(text, offset)
+  if (text.startsWith('</', offset)) {
+    const close = text.slice(offset, offset + LONGEST_TAG).indexOf('>')
+    return close < 0 ? offset : offset + close + 1
+  }
+  let past = offset
+  while (text[past] === text[offset] && '*_~'.includes(text[offset] ?? ' ')) past++
+  return isLetter(text[past]) ? offset : past
+}
+
+/** Where the note mark or the group of keys that begins at an offset ends; 0 where there is none. */
+function noteAt({ draft: { text }, prose, citations }: Reading, offset: number): number {
+  if (!'[^'.includes(text[offset] ?? ' ') || !isSpace(prose, offset)) return 0
+  const inside = text[offset + 1] === '-' ? offset + 2 : offset + 1
+  for (const { kind, start, end } of citations) {
+    if (start > inside) return 0
+    if (kind === 'link' || kind === 'url' || end <= offset) continue
+    if (start === offset) return end
+    if (start === inside) return text.indexOf(']', end) + 1
+  }
+  return 0
+}
+
+/** Past the bracket that closes a link's words, and its address or label. */
+function pastLink(text: string, offset: number): number {
+  const open = text[offset + 1]
+  const close = open === '(' ? ')' : open === '[' ? ']' : ''
+  if (close === '') return offset + 1
+  let depth = 0
+  for (let at = offset + 1; at < text.length; at++) {
+    if (text[at] === open) depth++
+    if (text[at] === close && --depth === 0) return at + 1
+  }
+  return offset
+}
+
+/** Whether nothing follows on the line: a group of keys after a space may as well begin the next sentence. */
+const isBlankTo = (text: string, offset: number): boolean => pastSpaces(text, offset) === lineEnd(text, offset)
+
+/** Whether the full stop at an offset is part of the word before it, as in "U.S." and "Inc." */
+function isAbbreviation(prose: string, offset: number): boolean {
+  if (prose[offset] !== '.') return false
+  let start = offset
+  while (start > 0 && (isLetter(prose[start - 1]) || prose[start - 1] === '.')) start--
+  const word = prose.slice(start, offset).toLowerCase()
+  if (word.endsWith('.')) return false
+  return (word.length === 1 && word !== 'i') || word.includes('.') || isListed(word, prose.slice(start, offset))
+}
+
+/** Words such as "no", "fig" and "wash" are abbreviations only where they are written as such: with a capital. */
+const isListed = (lower: string, word: string): boolean =>
+  word !== lower && (FINAL_ABBREVIATIONS.has(lower) || INNER_ABBREVIATIONS.has(lower))
+
+const isSpace = (text: string, at: number): boolean => (text[at] ?? ' ').trim() === ''
+const isLetter = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char)
