@@ -34,6 +34,11 @@ export interface Rule {
   /** A few words for the table in the README. */
   readonly title: string
   readonly severity: Severity
+  /**
+   * Where the rule speaks: in every kind of writing, or in reporting alone, because a how-to or a story owes nobody a
+   * source. Only rules about what the writer left unfinished speak everywhere.
+   */
+  readonly registers: 'every' | 'reporting'
   readonly docs: {
     /** "What it notices". */
     readonly notices: string

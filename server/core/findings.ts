@@ -1,0 +1,67 @@
+import type { Directive } from './blocks/block.ts'
+import type { Fix } from './edits/fix.ts'
+import type { Reading } from './reading.ts'
+import { ruleById, rules } from './rules/index.ts'
+import type { Finding, Objection, Rule, Severity } from './rules/rule.ts'
+import { silence } from './rules/suppressions.ts'
+import { objectionsTo, unusedSuppression } from './rules/unused-suppression.ts'
+import { defaultSettings, ruleSettings, type Settings } from './settings.ts'
+import { byPosition } from './text/span.ts'
+
+/**
+ * What the rules object to in a draft, in document order, without what is suppressed in it. Pure and total, like `read`.
+ * A suppression of `unused-suppression` counts only where it names that rule, and is itself never unused.
+ */
+export function check(reading: Reading, settings: Settings = defaultSettings): Finding[] {
+  const speaking = rules.filter((rule) => severityOf(rule, settings) !== 'off' && speaksIn(rule, reading))
+  const found = speaking.flatMap((rule) => findingsOf(rule, rule.check(reading), settings)).sort(byPosition)
+  const { kept, used } = silence(reading, found)
+  if (!speaking.includes(unusedSuppression)) return kept
+  const ids = speaking.map(({ id }) => id)
+  const unused = reading.directives.flatMap((directive) => unusedIn(reading, directive, used.get(directive), ids))
+  const allowed = {
+    ...reading,
+    directives: reading.directives.filter(({ rules }) => rules.includes(unusedSuppression.id)),
+  }
+  const left = silence(allowed, findingsOf(unusedSuppression, unused, settings)).kept
+  return left.length === 0 ? kept : [...kept, ...left].sort(byPosition)
+}
+
+/** Fixes for a finding, best first, against the reading that it was found in. */
+export const fixesFor = (reading: Reading, finding: Finding): Fix[] =>
+  ruleById(finding.rule)?.fixes(reading, finding) ?? []
+
+const severityOf = (rule: Rule, settings: Settings): Severity | 'off' => settings.rules[rule.id] ?? rule.severity
+
+const speaksIn = (rule: Rule, { register }: Reading): boolean => rule.registers === 'every' || register === 'reporting'
+
+/** A finding has the severity of its setting, or that of its objection where it is lower. */
+function findingsOf(rule: Rule, objections: readonly Objection[], settings: Settings): Finding[] {
+  const ordinary = severityOf(rule, settings)
+  if (ordinary === 'off') return []
+  return objections.map((objection) => ({ ...objection, rule: rule.id, severity: lower(ordinary, objection.severity) }))
+}
+
+const lower = (a: Severity, b: Severity = a): Severity => (ruleSettings.indexOf(b) < ruleSettings.indexOf(a) ? b : a)
+
+/** Objects to the rules of a suppression that silenced nothing, or that do not exist. Rules that did not speak are left out. */
+function unusedIn(
+  reading: Reading,
+  directive: Directive,
+  used: ReadonlySet<string> | undefined,
+  speaking: readonly string[],
+): Objection[] {
+  if (directive.action === 'enable') return []
+  if (directive.rules.length === 0) return used === undefined ? objectionsTo(reading, directive, [], speaking) : []
+  const unneeded = directive.rules.filter((rule) =>
+    ruleById(rule) === undefined ? true : rule !== unusedSuppression.id && speaking.includes(rule) && !used?.has(rule),
+  )
+  return unneeded.length === 0
+    ? []
+    : objectionsTo(
+        reading,
+        directive,
+        unneeded,
+        rules.map(({ id }) => id),
+      )
+}

@@ -1,0 +1,96 @@
+import { suppress } from '../edits/index.ts'
+import type { Attribution } from '../marks/marks.ts'
+import type { Reading } from '../reading.ts'
+import type { Span } from '../text/span.ts'
+import { outerOnes } from './coverage.ts'
+import { messageWith, wordsOf } from './message.ts'
+import type { Objection, Rule } from './rule.ts'
+import { holdsOne, wordsIn } from './vocabulary.ts'
+
+/** How far around the source its knowledge and its reasons are looked for, in code units. */
+const AROUND = 400
+
+/** Words by which a draft says how an unnamed source knows. */
+// biome-ignore format: a list of words is easier to look over in lines
+const KNOWS = [
+  'familiar with', 'briefed on', 'briefed about', 'knowledge of', 'close to', 'privy to', 'aware of',
+  'involved in', 'present at', 'in the room', 'at the meeting', 'on the call', 'took part in',
+  'participated in', 'worked on', 'worked with', 'worked for', 'works for', 'works with', 'who saw',
+  'who has seen', 'who have seen', 'had seen', 'who heard', 'who overheard', 'who read', 'who has read',
+  'who have read', 'who reviewed', 'who attended', 'who was there', 'who were there', 'who was present',
+  'who were present', 'who witnessed', 'eyewitness', 'eyewitnesses', 'witness', 'witnesses', 'who survived',
+  'survivor', 'survivors',
+]
+
+/** Words by which a draft says why a source is not named. */
+// biome-ignore format: a list of words is easier to look over in lines
+const UNNAMED = [
+  'anonymity', 'anonymously', 'not to be named', 'not be named', 'not to be identified', 'not be identified',
+  'not being named', 'not being identified', 'withhold', 'withheld', 'withholding', 'not authorised',
+  'not authorized', "wasn't authorised", "wasn't authorized", "weren't authorised", "weren't authorized",
+  'unauthorised', 'unauthorized', 'for fear of', 'feared reprisals', 'fear reprisals', 'fearing reprisals',
+  'fears for', 'on background', 'name has been changed', 'names have been changed', 'changed her name',
+  'changed his name', 'did not want to be named', 'declined to be named', 'declined to give',
+]
+
+/** First words of a phrase that takes up somebody who was spoken of before. */
+const TAKEN_UP = ['the', 'this', 'that', 'these', 'those', 'he', 'she', 'they', 'both', 'it']
+
+/** People who are not named, where the draft does not say how they know or why they stay unnamed. */
+export const anonymousSource: Rule = {
+  id: 'anonymous-source',
+  title: 'An unnamed source, with something left unsaid about it',
+  severity: 'information',
+  registers: 'reporting',
+  docs: {
+    notices:
+      'Particular people who are not named (“a senior official”, “two people familiar with the matter”), at the place where the draft first speaks of them. The message says what is missing: how they know, or why they are not named. Where the draft says both, or where a named outlet is the one that spoke to them, there is nothing to find.',
+    why: 'A reader has to take an unnamed source on the word of the paper. What makes that possible is to be told how the source could know, and why a name would do harm.',
+    leave:
+      'Passers-by whose names nobody needs, or a house style that explains its unnamed sources once for all articles. Switch the rule off, or suppress the finding.',
+  },
+  examples: {
+    flagged: [
+      'Two people familiar with the matter said the board had voted to sell the shipyard.',
+      'A senior official said the minister knew of the leak in March.',
+    ],
+    silent: [
+      'Ana Duarte, who sits on the board, said it had voted to sell the shipyard.',
+      'A person who attended the meeting said the board had voted to sell the shipyard, speaking on condition of anonymity because the vote was secret.',
+      'The board voted on Tuesday to sell the shipyard, chairman Luis Prado said.',
+    ],
+  },
+  check(reading) {
+    let introduced = false
+    return reading.attributions.flatMap((attribution): Objection[] => {
+      const at = attribution.source[0]
+      if (attribution.sourceType !== 'anonymous' || at === undefined) return []
+      const again = introduced && isTakenUp(reading, attribution, at)
+      introduced = true
+      if (again || outerOnes(reading, attribution).some((outer) => outer.sourceType === 'named')) return []
+      const missing = whatIsMissing(reading, attribution, at)
+      if (missing === undefined) return []
+      return [{ start: at.start, end: at.end, message: messageWith(`Say ${missing}: `, wordsOf(reading, at)) }]
+    })
+  },
+  fixes: (reading, finding) => suppress(reading, 'anonymous-source', finding),
+}
+
+function isTakenUp(reading: Reading, attribution: Attribution, at: Span): boolean {
+  const [first = ''] = wordsIn(wordsOf(reading, at))
+  return attribution.resolvesTo !== undefined || TAKEN_UP.includes(first)
+}
+
+/** What the sentences around a source do not say about it, in words that follow “Say”. */
+function whatIsMissing(reading: Reading, attribution: Attribution, at: Span): string | undefined {
+  const sentence = reading.sentences[attribution.sentence] ?? at
+  const block = reading.blocks[reading.sentences[attribution.sentence]?.block ?? -1] ?? sentence
+  const knows = holdsOne(near(reading, at, sentence), KNOWS)
+  const unnamed = holdsOne(near(reading, at, block), UNNAMED)
+  if (knows && unnamed) return undefined
+  if (knows) return 'why they are not named'
+  return unnamed ? 'how they know' : 'how they know, and why they are not named'
+}
+
+const near = (reading: Reading, at: Span, within: Span): string =>
+  reading.prose.slice(Math.max(within.start, at.start - AROUND), Math.min(within.end, at.end + AROUND))

@@ -1,0 +1,37 @@
+import { anonymousSource } from './anonymous-source.ts'
+import { citationNeeded } from './citation-needed.ts'
+import { noEvidence } from './no-evidence.ts'
+import type { Rule } from './rule.ts'
+import { unattributedAllegation } from './unattributed-allegation.ts'
+import { unattributedQuote } from './unattributed-quote.ts'
+import { uncitedAttribution } from './uncited-attribution.ts'
+import { undefinedAbbreviation } from './undefined-abbreviation.ts'
+import { undefinedCitation } from './undefined-citation.ts'
+import { unsourcedClaim } from './unsourced-claim.ts'
+import { unusedReference } from './unused-reference.ts'
+import { unusedSuppression } from './unused-suppression.ts'
+import { vagueSource } from './vague-source.ts'
+
+/** Every rule, in the order in which the docs list them. A new rule is its file and a line here. */
+export const rules: readonly Rule[] = [
+  unsourcedClaim,
+  noEvidence,
+  unattributedAllegation,
+  vagueSource,
+  anonymousSource,
+  unattributedQuote,
+  uncitedAttribution,
+  undefinedAbbreviation,
+  citationNeeded,
+  undefinedCitation,
+  unusedReference,
+  unusedSuppression,
+]
+
+const byId = new Map(rules.map((rule) => [rule.id, rule]))
+
+/** The rule of a slug, if there is one. */
+export const ruleById = (id: string): Rule | undefined => byId.get(id)
+
+/** The address of a rule's page. */
+export const docsUrl = (rule: string): string => `https://github.com/says-who/says-who/blob/main/docs/rules/${rule}.md`

@@ -1,0 +1,98 @@
+import { attributeNearby, citeExisting, citeWithFootnote, suppress } from '../edits/index.ts'
+import type { Unverified } from '../marks/marks.ts'
+import type { Reading } from '../reading.ts'
+import { citing, overlapping, vouching } from './coverage.ts'
+import { messageWith, wordsOf } from './message.ts'
+import type { Objection, Rule } from './rule.ts'
+import { wordsIn } from './vocabulary.ts'
+
+/** How far beyond the cue the accusation is quoted, in code units. */
+const AHEAD = 60
+
+/** An accusation, or a rumour, with nobody who makes it. */
+export const unattributedAllegation: Rule = {
+  id: 'unattributed-allegation',
+  title: 'An allegation that nobody is said to make',
+  severity: 'warning',
+  registers: 'reporting',
+  docs: {
+    notices:
+      '“Alleged”, “reportedly”, “accused of”, “suspected”, “rumoured” and their like, where the sentence does not say who alleges, reports, accuses or suspects. The same accusation in the same words is flagged once in a draft. Where the sources nearby seem to cover it, the finding is for your information.',
+    why: '“Alleged” does not make an accusation safe. It tells readers that somebody said so and keeps from them who, and so they cannot weigh it; nor does the word protect a publisher in court.',
+    leave:
+      'The accuser is plain from the context, as in the report of a trial whose charges were set out before. Suppress it with a reason, or name the court once more.',
+  },
+  examples: {
+    flagged: [
+      'Harbour officials were accused of taking bribes from two shipping firms.',
+      'The owner reportedly moved the money to an account in Cyprus.',
+    ],
+    silent: [
+      'Prosecutors in Bristol accused the harbour master, Colin Webb, of taking bribes from two shipping firms.',
+      'Webb allegedly took £40,000 in bribes, according to the indictment.',
+      'The trial of Colin Webb opens on Monday in Bristol.',
+      'The owner reportedly moved the money to Cyprus.[^1]\n\n[^1]: Land registry, extract of 3 March 2024.',
+    ],
+  },
+  check(reading) {
+    const isVouchedFor = vouching(reading)
+    const isCited = citing(reading)
+    const claimsOver = overlapping(reading.claims)
+    const told = new Set<string>()
+    const objections: Objection[] = []
+    for (const mark of reading.unverified) {
+      if (!alleges(reading, mark) || isVouchedFor(mark) || isCited(mark.sentence)) continue
+      const accusation = accusationOf(reading, mark)
+      const key = wordsIn(accusation).slice(0, 3).join(' ')
+      if (told.has(key)) continue
+      told.add(key)
+      const { start, end } = mark
+      const nearby = claimsOver(mark).some((claim) => claim.status === 'attributed-nearby')
+      objections.push({
+        start,
+        end,
+        message: messageWith(questionFor(mark, accusation), accusation),
+        ...(nearby && { severity: 'information' as const }),
+      })
+    }
+    return objections
+  },
+  fixes: (reading, finding) => [
+    ...attributeNearby(reading, finding),
+    citeWithFootnote(reading, finding),
+    ...citeExisting(reading, finding),
+    ...suppress(reading, 'unattributed-allegation', finding),
+  ],
+}
+
+/** Whether a mark alleges something on nobody's word. “So-called” keeps its distance from a name and accuses no one. */
+function alleges(reading: Reading, mark: Unverified): boolean {
+  if (mark.kind !== 'allegation' && mark.kind !== 'hearsay') return false
+  const accuser = mark.attribution === undefined ? undefined : reading.attributions[mark.attribution]
+  if (accuser !== undefined && accuser.sourceType !== 'unknown') return false
+  return wordsIn(wordsOf(reading, mark)).join(' ') !== 'so called'
+}
+
+/** The cue with the next three words of its sentence. */
+function accusationOf(reading: Reading, mark: Unverified): string {
+  const sentence = reading.sentences[mark.sentence]
+  const stop = Math.max(mark.end, Math.min(mark.end + AHEAD, sentence?.end ?? mark.end))
+  const after = wordsOf(reading, { start: mark.end, end: stop })
+  let end = 0
+  let words = 0
+  while (end < after.length && words < 3) {
+    while (end < after.length && after[end] === ' ') end += 1
+    const from = end
+    while (end < after.length && !' ,;:.?!()—–'.includes(after[end] ?? '')) end += 1
+    if (end > from) words += 1
+    if (after[end] !== ' ') break
+  }
+  return wordsOf(reading, { start: mark.start, end: mark.end + end })
+}
+
+function questionFor(mark: Unverified, accusation: string): string {
+  const [first = ''] = wordsIn(accusation)
+  if (accusation.toLowerCase().includes('accused')) return 'Say who accuses them: '
+  if (first.startsWith('suspect')) return 'Say who suspects this: '
+  return mark.kind === 'hearsay' ? 'Say who reports this: ' : 'Say who alleges this: '
+}

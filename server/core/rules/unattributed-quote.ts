@@ -1,0 +1,87 @@
+import { attributeNearby, citeExisting, citeWithFootnote, suppress } from '../edits/index.ts'
+import type { Quotation } from '../marks/marks.ts'
+import type { Reading } from '../reading.ts'
+import { citing, contentsOf, overlapping, placeIn } from './coverage.ts'
+import { messageWith, wordsOf } from './message.ts'
+import type { Rule } from './rule.ts'
+
+const MARKS = '“”„‟«»"'
+
+/** How far behind a quotation its signature is looked for, in code units. */
+const NEAR = 20
+
+/** A quotation with no speaker. */
+export const unattributedQuote: Rule = {
+  id: 'unattributed-quote',
+  title: 'A quotation that nobody is said to have spoken',
+  severity: 'warning',
+  registers: 'reporting',
+  docs: {
+    notices:
+      'Something said, in quotation marks, with no speaker in its sentence or around it. Words set apart (a “rapid” operation), titles, headings and block quotations that carry a citation or a signature are left alone, and so is a quotation that carries on one from the paragraph before.',
+    why: 'Quotation marks promise that somebody spoke these very words. Without the speaker the reader cannot tell whose they are, and an editor cannot check that they were said.',
+    leave:
+      'A proverb, a line that everybody knows, or a voice that the article names a few lines on for effect. Suppress it with a reason.',
+  },
+  examples: {
+    flagged: [
+      'The meeting ended in shouting. “We will never sign a paper like this one.”',
+      'It began with a note on the door: “Nobody is coming back to this factory.”',
+    ],
+    silent: [
+      '“We will never sign a paper like this one,” said Marta Klein, who leads the union.',
+      '“It was dark,” Klein said. “We will never sign a paper like this one.”',
+      'The army spoke of a “rapid” operation.',
+      '# “We will never sign”\n\nThe union walked out on Tuesday, its leader Marta Klein said.',
+      '> “Of all the roads that lead to the sea, this one is the longest.”\n>\n> — Ines Calder, *The Salt Road*\n\nThe union walked out on Tuesday, its leader Marta Klein said.',
+    ],
+  },
+  check(reading) {
+    const speakersOf = overlapping(contentsOf(reading, (attribution) => attribution.sourceType !== 'unknown'))
+    const citationsIn = overlapping(reading.citations)
+    const isCited = citing(reading)
+    return reading.quotations
+      .filter((quotation) => quotation.kind === 'speech' && !quotation.continues && !hasSpeaker(reading, quotation))
+      .filter((quotation) => speakersOf(quotation).length === 0)
+      .filter((quotation) => {
+        const sentence = placeIn(reading.sentences, quotation.end - 1)
+        const index = reading.sentences[sentence]?.block ?? -1
+        const block = reading.blocks[index]
+        if (block?.kind === 'heading' || isCited(sentence)) return false
+        return block?.kind !== 'quotation' || (citationsIn(block).length === 0 && !isSigned(reading, quotation, index))
+      })
+      .map(({ start, end }) => ({
+        start,
+        end,
+        message: messageWith('Say who said this: ', unmarked(wordsOf(reading, { start, end }))),
+      }))
+  },
+  fixes: (reading, finding) => [
+    ...attributeNearby(reading, finding),
+    citeWithFootnote(reading, finding),
+    ...citeExisting(reading, finding),
+    ...suppress(reading, 'unattributed-quote', finding),
+  ],
+}
+
+const hasSpeaker = (reading: Reading, quotation: Quotation): boolean =>
+  quotation.attribution !== undefined && reading.attributions[quotation.attribution]?.sourceType !== 'unknown'
+
+/** Whether a dash follows a quotation, in its own block or at the start of the next one of the same block quotation. */
+function isSigned({ prose, blocks }: Reading, quotation: Quotation, block: number): boolean {
+  const next = blocks[block + 1]
+  const after = prose.slice(quotation.end, Math.min(quotation.end + NEAR, blocks[block]?.end ?? quotation.end))
+  const below = next?.kind === 'quotation' ? prose.slice(next.start, next.start + NEAR) : ''
+  return startsWithDash(after) || startsWithDash(below)
+}
+
+const startsWithDash = (text: string): boolean => ['—', '–', '-', '―'].includes(text.trimStart()[0] ?? '')
+
+/** A quotation without its marks, and without the comma or stop inside them. */
+function unmarked(words: string): string {
+  let start = 0
+  let end = words.length
+  while (start < end && MARKS.includes(words[start] ?? '')) start += 1
+  while (end > start && `${MARKS},.`.includes(words[end - 1] ?? '')) end -= 1
+  return words.slice(start, end)
+}

@@ -1,0 +1,137 @@
+import { attributeNearby, citeExisting, citeWithFootnote, markCitationNeeded, suppress } from '../edits/index.ts'
+import type { Claim, WorthReason } from '../marks/marks.ts'
+import type { Reading } from '../reading.ts'
+import { hull, type Span } from '../text/span.ts'
+import { contentsOf, isVouchedFor, overlapping, placeIn } from './coverage.ts'
+import { messageWith, wordsOf } from './message.ts'
+import { noEvidence } from './no-evidence.ts'
+import type { Objection, Rule } from './rule.ts'
+import { unattributedAllegation } from './unattributed-allegation.ts'
+import { unattributedQuote } from './unattributed-quote.ts'
+import { vagueSource } from './vague-source.ts'
+
+/** Check-worthiness from which a claim on nobody's word is a warning, and from which it is mentioned at all. */
+export const WARN_FROM = 0.75
+export const MENTION_FROM = 0.6
+
+/** How far apart two reasons of one kind may stand and still be told together, in code units. */
+const NEIGHBOURS = 12
+
+/** What is asked for each kind of reason, the kind that an editor asks about first at the top. */
+const QUESTIONS: ReadonlyArray<readonly [WorthReason['because'], string]> = [
+  ['accusation', 'Nobody is named for this accusation: '],
+  ['crime', 'Nobody is named for this account of a crime: '],
+  ['figure', 'Nobody is named for this figure: '],
+  ['non-public act', 'Nobody is named who saw or heard this: '],
+  ['medical or scientific effect', 'No study is named for this effect: '],
+  ['motive', 'Nobody is named for this motive: '],
+  ['cause', 'Nobody is named who says that this was the cause: '],
+  ['superlative', 'Nobody is named who compared the others: '],
+  ['comparison', 'Nobody is named for this comparison: '],
+  ['forecast', 'Nobody is named for this forecast: '],
+  ['law', 'No law or ruling is named for this: '],
+]
+
+/** A claim worth checking that nobody stands behind. */
+export const unsourcedClaim: Rule = {
+  id: 'unsourced-claim',
+  title: 'A claim worth checking, with no source',
+  severity: 'warning',
+  registers: 'reporting',
+  docs: {
+    notices:
+      'A claim that an editor would want to check (a figure, an accusation, a cause, a superlative, an act that was not public) with no attribution and no citation. The most check-worthy are warnings, the rest are for your information. At most one is shown for a sentence, at the words that are at stake. Claims that the sources of the sentences around them seem to cover are left alone.',
+    why: 'A reader who doubts a figure has nowhere to go, and an editor who has to stand by it does not know whom to call.',
+    leave:
+      'You saw it yourself, everybody knows it, it is opinion, or it is cited elsewhere. Suppress it with that reason.',
+  },
+  examples: {
+    flagged: [
+      'The campaign has killed 83 people in 21 attacks since September.',
+      'The company poisoned the river for eleven years and bribed two inspectors to look away.',
+      'Unemployment in the county rose by 12 percent last year, the steepest increase in the state.',
+    ],
+    silent: [
+      'The campaign has killed 83 people in 21 attacks since September, according to the defence ministry.',
+      'The campaign has killed 83 people in 21 attacks since September.[^1]\n\n[^1]: Defence ministry, statement of 3 December.',
+      'It was raining when the delegates came out of the hall.',
+      'Who will pay for the new bridge?',
+      'Walk down to the harbour on any morning and you will hear the gulls before you see them.',
+    ],
+  },
+  check(reading) {
+    const covering = overlapping(contentsOf(reading, isVouchedFor))
+    const isSpokenFor = spokenFor(reading)
+    const worst = new Map<number, Claim>()
+    for (const claim of reading.claims) {
+      if (claim.status !== 'unsourced' || claim.worth < MENTION_FROM || isSpokenFor(claim)) continue
+      if (claim.reasons.length > 0 && claim.reasons.every((reason) => covering(reason).length > 0)) continue
+      if (claim.worth > (worst.get(claim.sentence)?.worth ?? 0)) worst.set(claim.sentence, claim)
+    }
+    return [...worst.values()].map((claim) => objectionTo(reading, claim, covering))
+  },
+  fixes(reading, finding) {
+    const claims = reading.claims.filter((claim) => claim.status === 'unsourced')
+    const at = overlapping(claims)(finding)[0] ?? finding
+    return [
+      citeWithFootnote(reading, at),
+      ...citeExisting(reading, at),
+      ...attributeNearby(reading, at),
+      markCitationNeeded(reading, at),
+      ...suppress(reading, 'unsourced-claim', finding),
+    ]
+  },
+}
+
+function objectionTo(reading: Reading, claim: Claim, covering: (span: Span) => readonly Span[]): Objection {
+  const open = claim.reasons.filter((reason) => covering(reason).length === 0)
+  const [because, question] = QUESTIONS.find(([kind]) => open.some((reason) => reason.because === kind)) ?? []
+  const group = firstGroup(
+    open.filter((reason) => reason.because === because),
+    reading,
+  )
+  const { start, end } = group.length === 0 ? claim : hull(group)
+  const asked = because === 'figure' && group.length > 1 ? 'Nobody is named for these figures: ' : question
+  return {
+    start,
+    end,
+    message: messageWith(asked ?? 'Nobody is named for this claim: ', wordsOf(reading, { start, end })),
+    ...(claim.worth < WARN_FROM && { severity: 'information' as const }),
+  }
+}
+
+/** The longest run of reasons that stand close enough to be told together; the first one where several are as long. */
+function firstGroup(reasons: readonly WorthReason[], reading: Reading): WorthReason[] {
+  let longest: WorthReason[] = []
+  let run: WorthReason[] = []
+  for (const reason of reasons) {
+    const last = run.at(-1)
+    if (last === undefined || !areNeighbours(reading, last, reason)) run = []
+    run.push(reason)
+    if (run.length > longest.length) longest = run
+  }
+  return longest
+}
+
+function areNeighbours(reading: Reading, a: Span, b: Span): boolean {
+  if (b.start - a.end > NEIGHBOURS) return false
+  const between = reading.prose.slice(a.end, b.start)
+  return ![...between].some((char) => ';:.—–()'.includes(char))
+}
+
+/** Whether a more telling rule already speaks about a claim, so that its sentence is not underlined twice for one thing. */
+function spokenFor(reading: Reading): (claim: Claim) => boolean {
+  const vague = new Set(vagueSource.check(reading).map(({ start }) => start))
+  const contents = overlapping(
+    contentsOf(reading, (one) => one.sourceType === 'vague' && vague.has((one.source[0] ?? one.cue[0])?.start ?? -1)),
+  )
+  const words = overlapping([...unattributedQuote.check(reading), ...unattributedAllegation.check(reading)])
+  const sentences = new Set([
+    ...reading.leftovers.map(({ start }) => placeIn(reading.sentences, start)),
+    ...noEvidence.check(reading).map(({ start }) => placeIn(reading.sentences, start)),
+  ])
+  return (claim) =>
+    sentences.has(claim.sentence) ||
+    contents(claim).length > 0 ||
+    (claim.reasons.length > 0 && claim.reasons.every((reason) => words(reason).length > 0))
+}

@@ -1,0 +1,114 @@
+import { citeExisting, citeWithFootnote, markCitationNeeded, suppress } from '../edits/index.ts'
+import type { Attribution, Claim, WorthReason } from '../marks/marks.ts'
+import type { Reading } from '../reading.ts'
+import { hull, type Span } from '../text/span.ts'
+import { citing, isVouchedFor, outerOnes, overlapping } from './coverage.ts'
+import { messageWith, wordsOf } from './message.ts'
+import type { Objection, Rule, Severity } from './rule.ts'
+import { holdsOne } from './vocabulary.ts'
+
+/** Check-worthiness from which a claim on a vague source is a warning, and from which it is mentioned at all. */
+const WARN_FROM = 0.5
+const MENTION_FROM = 0.3
+
+/** Those whose opinion an article sums up. Readers know that no one person is meant; it is their facts that need a name. */
+// biome-ignore format: a list of words is easier to look over in lines
+const CAMPS = [
+  'critics', 'opponents', 'supporters', 'proponents', 'advocates', 'sceptics', 'skeptics', 'detractors',
+  'defenders', 'backers', 'rivals', 'allies', 'fans', 'groups',
+]
+const PAPERS = [
+  'studies',
+  'study',
+  'research',
+  'reports',
+  'report',
+  'data',
+  'polls',
+  'surveys',
+  'statistics',
+  'figures',
+]
+const FACTS: ReadonlyArray<WorthReason['because']> = [
+  'figure',
+  'accusation',
+  'crime',
+  'forecast',
+  'medical or scientific effect',
+]
+
+/** A claim that rests on "experts", "studies" or "it is widely believed". */
+export const vagueSource: Rule = {
+  id: 'vague-source',
+  title: 'A claim put down to nobody in particular',
+  severity: 'warning',
+  registers: 'reporting',
+  docs: {
+    notices:
+      'A claim whose only source is “experts”, “analysts”, “studies”, “some officials”, “it is widely believed”. Where the claim is less worth checking, the finding is for your information. It stays away where a named source vouches for the whole (“some officials said so, the Post reported”), where the sentence carries a citation, and where “critics” or “supporters” only hold an opinion.',
+    why: 'Nobody can ask “experts” what they meant, or find the study that “studies show”. A vague source lends a claim an authority that the reader has no way to test, and it is often where a claim lost its source on the way.',
+    leave:
+      'The sentence sums up views that the article then reports one by one, by name. Suppress it with a reason: cited elsewhere.',
+  },
+  examples: {
+    flagged: [
+      'Analysts expect the company to lose 4,000 jobs by the end of the year.',
+      'Experts say the dam would fail in a magnitude 6 earthquake.',
+      'Studies show that the drug cuts the risk of stroke by 30 percent.',
+    ],
+    silent: [
+      'Rachel Osei, an analyst at Carver Bank, expects the company to lose 4,000 jobs by the end of the year.',
+      'Critics say the plan is a disgrace.',
+      'Some former officials have said the order was illegal, The Guardian reports.',
+      'Studies show that the drug cuts the risk of stroke by 30 percent.[^1]\n\n[^1]: Osei and others, “Stroke after surgery”, 2021.',
+      'Three hundred people came to hear the experts speak.',
+    ],
+  },
+  check(reading) {
+    const claimsOver = overlapping(reading.claims)
+    const isCited = citing(reading)
+    const told = new Set<number>()
+    return reading.attributions.flatMap((attribution): Objection[] => {
+      if (attribution.sourceType !== 'vague' || told.has(attribution.sentence) || isCited(attribution.sentence))
+        return []
+      if (outerOnes(reading, attribution).some(isVouchedFor)) return []
+      const at = attribution.source[0] ?? attribution.cue[0]
+      if (at === undefined) return []
+      const claims = attribution.content.flatMap(claimsOver).filter(restsOnIt)
+      const severity = severityFor(claims, wordsOf(reading, at))
+      if (severity === undefined) return []
+      told.add(attribution.sentence)
+      const { start, end } = at
+      const message = messageFor(reading, attribution, at)
+      return [{ start, end, message, ...(severity === 'information' && { severity }) }]
+    })
+  },
+  fixes: (reading, finding) => [
+    citeWithFootnote(reading, finding),
+    ...citeExisting(reading, finding),
+    markCitationNeeded(reading, finding),
+    ...suppress(reading, 'vague-source', finding),
+  ],
+}
+
+/** Whether nothing better than the vague source stands behind a claim in its content. */
+const restsOnIt = ({ status }: Claim): boolean => status === 'unsourced' || status === 'attributed-nearby'
+
+function severityFor(claims: readonly Claim[], source: string): Severity | undefined {
+  const weighed = holdsOne(source, CAMPS)
+    ? claims.filter((claim) => claim.reasons.some((reason) => FACTS.includes(reason.because)))
+    : claims
+  const worth = Math.max(0, ...weighed.map((claim) => claim.worth))
+  if (worth < MENTION_FROM) return undefined
+  return worth >= WARN_FROM && weighed.some((claim) => claim.status === 'unsourced') ? 'warning' : 'information'
+}
+
+function messageFor(reading: Reading, attribution: Attribution, at: Span): string {
+  const source = wordsOf(reading, at)
+  if (attribution.source.length === 0 || holdsOne(source, ['it'])) {
+    const whole = hull([...attribution.source, ...attribution.cue])
+    return messageWith('Say who: nobody in particular is meant by ', wordsOf(reading, whole))
+  }
+  if (holdsOne(source, PAPERS)) return messageWith('Say which, and cite it, so that readers can look: ', source)
+  return messageWith('Name one of them, or cite what they wrote: ', source)
+}

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'mocha'
+import { check } from '../../server/core/findings.ts'
+import { read } from '../../server/core/reading.ts'
+import { docsUrl, ruleById, rules } from '../../server/core/rules/index.ts'
+
+const findings = (text: string) => check(read({ text, language: 'markdown' }))
+
+for (const rule of rules) {
+  describe(`the examples of ${rule.id}`, () => {
+    for (const text of rule.examples.flagged)
+      it(`flags: ${text}`, () => {
+        assert.ok(findings(text).some((finding) => finding.rule === rule.id))
+      })
+    for (const text of rule.examples.silent)
+      it(`leaves alone: ${text}`, () => {
+        assert.deepEqual(
+          findings(text).filter((finding) => finding.rule === rule.id),
+          [],
+        )
+      })
+  })
+}
+
+describe('the registry', () => {
+  it('has each rule once, by a slug that its page is named after', () => {
+    assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length)
+    for (const rule of rules) {
+      assert.match(rule.id, /^[a-z]+(?:-[a-z]+)+$/)
+      assert.equal(ruleById(rule.id), rule)
+      assert.ok(docsUrl(rule.id).endsWith(`/docs/rules/${rule.id}.md`))
+    }
+  })
+})
