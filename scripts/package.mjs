@@ -25,7 +25,7 @@ export function packageExtension() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   setup()
-  build()
+  build('--production')
   try {
     const { path, bytes } = packageExtension()
     console.log(`${path} (${Math.round(bytes / 1000)} kB)`)

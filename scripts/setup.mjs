@@ -52,8 +52,8 @@ export function setup() {
     stop('The dependencies could not be installed; check the network, then try again.')
 }
 
-/** Builds `dist/`. */
-export function build() {
-  const { status } = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' })
+/** Builds `dist/`; with `--production` as it is shipped. */
+export function build(...args) {
+  const { status } = spawnSync(process.execPath, ['scripts/build.mjs', ...args], { cwd: root, stdio: 'inherit' })
   if (status !== 0) stop('The build failed; the messages above say where.')
 }

@@ -37,7 +37,7 @@ function mustFail({ suite, failures }) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   setup()
-  build()
+  build('--production')
   process.chdir(root)
   const { packageExtension } = await import('./package.mjs')
   const { path } = packageExtension()

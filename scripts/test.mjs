@@ -40,7 +40,7 @@ function runChecks() {
   runCheck('types of the core, without Node and page', [program('typescript/bin/tsc'), '-p', 'server/core'])
   runCheck('style', [program('@biomejs/biome/bin/biome'), 'check', '.'])
   runCheck('generated files', ['--import=tsx', 'scripts/generate.ts', '--check'])
-  return runCheck('build', ['scripts/build.mjs'])
+  return runCheck('build', ['scripts/build.mjs', '--production'])
 }
 
 /** Runs everything that needs no editor; a folder of `test/` is a suite. */

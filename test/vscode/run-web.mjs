@@ -13,7 +13,7 @@ import { makeWebBuild } from './web-build.mjs'
 const testWeb = dirname(createRequire(import.meta.url).resolve('@vscode/test-web/package.json'))
 const { runServer } = createRequire(import.meta.url)(join(testWeb, 'out/server/main.js'))
 const BUILT_IN = ['markdown-basics', 'markdown-language-features', 'theme-defaults', 'theme-seti']
-const PACKAGED = ['package.json', 'dist', 'syntaxes']
+const PACKAGED = ['package.json', 'dist', 'syntaxes', 'client/icon.png']
 
 /** Runs the suite in the web-worker extension host, with no server of VS Code behind it, as on vscode.dev. */
 export async function runInWeb(suite, { editor, fail }) {
