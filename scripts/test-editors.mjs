@@ -17,7 +17,8 @@ export async function editorSuites() {
     node: (editor) => runInNode('VS Code, Node host', { editor }),
     web: (editor) => runInWeb('VS Code, web worker', { editor }),
     installed: (editor, vsix) => runInNode('VS Code, installed .vsix', { editor, vsix }),
-    user: (editor, vsix) => runAsUser('VS Code, as a user', { editor, vsix }),
+    user: (editor, vsix) =>
+      runAsUser('VS Code, as a user', { editor, vsix, picture: process.argv.includes('--screenshot') }),
     desktop: (program) => runInNode('VS Code on the desktop', { program }),
     proof: async (editor) => mustFail(await runInNode('a failure is noticed', { editor, fail: true })),
   }
