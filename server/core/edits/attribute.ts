@@ -19,8 +19,9 @@ export function attributeNearby(reading: Reading, at: Span): Fix[] {
   const sentence = sentenceOf(reading, at)
   if (sentence === undefined || !takesReporter(reading, sentence)) return []
   const offset = beforeStop(reading, at)
+  const stop = reading.prose[offset] === '.' ? '' : '.'
   return namesNear(reading, sentence).map(({ name, verb }) =>
-    compose(reading.draft.text, `Attribute to ${inTitle(name)}`, [insert(offset, `, ${name} ${verb}`)]),
+    compose(reading.draft.text, `Attribute to ${inTitle(name)}`, [insert(offset, `, ${name} ${verb}${stop}`)]),
   )
 }
 

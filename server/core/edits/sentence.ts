@@ -104,19 +104,21 @@ function pastLink(text: string, offset: number): number {
 /** Whether nothing follows on the line: a group of keys after a space may as well begin the next sentence. */
 const isBlankTo = (text: string, offset: number): boolean => pastSpaces(text, offset) === lineEnd(text, offset)
 
-/** Whether the full stop at an offset is part of the word before it, as in "U.S." and "Inc." */
+/**
+ * Whether the full stop at an offset is part of the word before it, as in "U.S.", "J." and "Inc." Words such as "no" and "wash"
+ * are abbreviations only where they are written as such, with a capital.
+ */
 function isAbbreviation(prose: string, offset: number): boolean {
   if (prose[offset] !== '.') return false
   let start = offset
   while (start > 0 && (isLetter(prose[start - 1]) || prose[start - 1] === '.')) start--
-  const word = prose.slice(start, offset).toLowerCase()
+  const word = prose.slice(start, offset)
   if (word.endsWith('.')) return false
-  return (word.length === 1 && word !== 'i') || word.includes('.') || isListed(word, prose.slice(start, offset))
+  if (word.includes('.')) return true
+  const lower = word.toLowerCase()
+  if (word === lower || word === 'I') return false
+  return word.length === 1 || FINAL_ABBREVIATIONS.has(lower) || INNER_ABBREVIATIONS.has(lower)
 }
-
-/** Words such as "no", "fig" and "wash" are abbreviations only where they are written as such: with a capital. */
-const isListed = (lower: string, word: string): boolean =>
-  word !== lower && (FINAL_ABBREVIATIONS.has(lower) || INNER_ABBREVIATIONS.has(lower))
 
 const isSpace = (text: string, at: number): boolean => (text[at] ?? ' ').trim() === ''
 const isLetter = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char)

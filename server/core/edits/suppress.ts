@@ -26,7 +26,7 @@ function commentFor(reading: Reading, rule: string, reason: string, at: Span): P
     return insert(start, `// says-who-disable-next-line ${rule}: ${reason}${lineBreak}`)
   }
   const block = reading.blocks.find((one) => one.start <= at.start && at.start <= one.end)
-  const prefix = block === undefined ? indentOf(text, start) : prefixOf(text, start, block)
+  const prefix = block === undefined ? outsideProse(reading, start) : prefixOf(text, start, block)
   if (prefix !== undefined) {
     return insert(start, `${prefix}<!-- says-who-disable-next-line ${rule}: ${reason} -->${lineBreak}`)
   }
@@ -63,8 +63,9 @@ const untilHash = (lead: string): number => {
   return hash < 0 ? lead.length : hash
 }
 
-/** The indentation and quotation marks of a line outside the prose, such as a definition. */
-function indentOf(text: string, line: number): string {
+/** The same for a line that is not prose, such as a table's head or a note. Undefined within a note. */
+function outsideProse({ draft: { text }, definitions }: Reading, line: number): string | undefined {
+  if (definitions.some(({ start, end }) => start < line && line < end)) return undefined
   let end = line
   while (text[end] === ' ' || text[end] === '\t' || text[end] === '>') end++
   return text.slice(line, end)
