@@ -9,8 +9,15 @@ const tooLong = (sources: readonly Source[]): string[] =>
     .filter((source) => isCode(source) && !isData(source) && source.text.trimEnd().split('\n').length > 300)
     .map(({ path }) => path)
 
+/** File names in which a word says nothing of what is in them. */
 const vague = (sources: readonly Source[]): string[] =>
-  sources.map(({ path }) => path).filter((path) => /util|manager|helper|issue|entity|misc/i.test(basename(path)))
+  sources
+    .map(({ path }) => path)
+    .filter((path) =>
+      basename(path)
+        .split(/[^A-Za-z]|(?=[A-Z])/)
+        .some((word) => /^(utils?|managers?|helpers?|issues?|entity|entities|misc)$/i.test(word)),
+    )
 
 /** Paths of somebody's machine: a home folder, a temporary folder with a name in it, a drive of Windows. */
 const foreignPaths = (sources: readonly Source[]): string[] =>
