@@ -1,1 +1,99 @@
-export const isTangled = (_text: string): boolean => false
+import { isDigit, isLineBreak, skipBlanks } from './characters.ts'
+
+/** What parsing may cost, in steps of some thirty nanoseconds: two to three seconds, which no article comes near. */
+const BUDGET = 1e8
+const NESTING_WEIGHT = 5
+const UNDERLINE_WEIGHT = 8
+const DEDENT_WEIGHT = 12
+const SIGNS = new Set(['[', ']', '*', '_', '!', '<', '`', '('])
+
+/** Where the scan of a draft stands. */
+interface Tally {
+  cost: number
+  /** Brackets, stars and the like in the paragraph so far. */
+  signs: number
+  lines: number
+  /** How far in the words of the last line began. */
+  indent: number
+  fence: string
+}
+
+/**
+ * Whether a Markdown draft would keep the parser busy for seconds. The parser takes time that grows with the square of four
+ * things: brackets and emphasis in one paragraph, containers opened on one line, underlined headings in one draft, and returns
+ * from an inner list to an outer one (measured on micromark 4). This adds the squares up in one linear pass, and rather counts too much than too little.
+ */
+export function isTangled(text: string): boolean {
+  const tally: Tally = { cost: 0, signs: 0, lines: 0, indent: 0, fence: '' }
+  let start = 0
+  while (start < text.length) {
+    let end = start
+    while (end < text.length && !isLineBreak(text[end] ?? '')) end++
+    addLine(tally, text, start, end)
+    if (tally.cost + tally.signs ** 2 > BUDGET) return true
+    start = end + 1
+  }
+  return false
+}
+
+function addLine(tally: Tally, text: string, start: number, end: number): void {
+  const { at, depth, item } = containers(text, start, end)
+  tally.cost += NESTING_WEIGHT * depth ** 2
+  tally.lines++
+  const fence = fenceAt(text, at, end)
+  if (tally.fence !== '') {
+    if (fence.startsWith(tally.fence)) tally.fence = ''
+    return
+  }
+  if (at === end || item || fence !== '') {
+    tally.cost += tally.signs ** 2
+    tally.signs = 0
+  }
+  if (at < end && at - start < tally.indent && at > start) tally.cost += DEDENT_WEIGHT * tally.lines
+  if (at < end) tally.indent = at - start
+  tally.fence = fence
+  if (fence !== '') return
+  if (isUnderline(text, at, end)) tally.cost += UNDERLINE_WEIGHT * tally.lines
+  for (let offset = at; offset < end; offset++) if (SIGNS.has(text[offset] ?? '')) tally.signs++
+}
+
+/** The marks of block quotations and list items that a line begins with, and where its words start. */
+function containers(text: string, start: number, end: number): { at: number; depth: number; item: boolean } {
+  let depth = 0
+  let item = false
+  let at = skipBlanks(text, start, end)
+  const indented = at - start > 3
+  while (at < end) {
+    const next = text[at] === '>' ? at + 1 : listMarkerEnd(text, at, end)
+    if (next === at) break
+    item ||= text[at] !== '>' && !indented
+    depth++
+    at = skipBlanks(text, next, end)
+  }
+  return { at, depth, item }
+}
+
+function listMarkerEnd(text: string, at: number, end: number): number {
+  let next = at
+  while (next < end && next < at + 9 && isDigit(text[next] ?? '')) next++
+  const mark = text[next] ?? ''
+  const isMark = next === at ? '-+*'.includes(mark) : mark === '.' || mark === ')'
+  const after = text[next + 1] ?? ' '
+  return next < end && isMark && (after === ' ' || after === '\t' || isLineBreak(after)) ? next + 1 : at
+}
+
+/** The three signs that open or close a block of code at an offset, or ''. */
+function fenceAt(text: string, at: number, end: number): string {
+  const signs = text.slice(at, Math.min(at + 3, end))
+  if (signs === '~~~') return signs
+  return signs === '```' && !text.slice(at, end).replace(/^`+/, '').includes('`') ? signs : ''
+}
+
+function isUnderline(text: string, at: number, end: number): boolean {
+  const sign = text[at]
+  if (sign !== '=' && sign !== '-') return false
+  let last = end
+  while (last > at && (text[last - 1] === ' ' || text[last - 1] === '\t')) last--
+  for (let offset = at; offset < last; offset++) if (text[offset] !== sign) return false
+  return true
+}
