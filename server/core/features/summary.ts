@@ -1,0 +1,15 @@
+import type { Reading } from '../reading.ts'
+import type { Finding } from '../rules/rule.ts'
+
+/** The state of a draft in two numbers. */
+export interface Summary {
+  /** How many claims it makes. */
+  readonly claims: number
+  /** How many of them nobody stands behind, though an editor would want somebody to. */
+  readonly open: number
+}
+
+/** Counts the claims of a draft, and those that `unsourced-claim` objects to. */
+export function summary(reading: Reading, findings: readonly Finding[]): Summary {
+  return { claims: reading.claims.length, open: findings.filter(({ rule }) => rule === 'unsourced-claim').length }
+}
