@@ -1,4 +1,10 @@
 import type { Block, Citation, Definition, Directive } from './blocks/block.ts'
+import { structure } from './blocks/index.ts'
+import { abbreviations } from './marks/abbreviations.ts'
+import { linksIn } from './marks/attributions.ts'
+import { dates } from './marks/dates.ts'
+import { figures } from './marks/figures.ts'
+import { leftovers } from './marks/leftovers.ts'
 import type {
   Abbreviation,
   Attribution,
@@ -7,22 +13,23 @@ import type {
   Figure,
   Leftover,
   Quotation,
+  Register,
   Unverified,
 } from './marks/marks.ts'
+import { type Passage, passage, spanOf } from './marks/passage.ts'
+import { registerOf } from './marks/register.ts'
+import { unverified } from './marks/unverified.ts'
+import { attributionsOf, type Linked, namesOf } from './sources/attributions.ts'
+import { claimsOf } from './sources/claims.ts'
+import { quotationsOf } from './sources/quotations.ts'
 import type { Draft } from './text/draft.ts'
-import type { Span } from './text/span.ts'
+import { contains, overlaps, type Span } from './text/span.ts'
 
 /** A sentence of prose. Headings are sentences too, of a block whose kind is `heading`. */
 export interface Sentence extends Span {
   /** Index into the reading's blocks. */
   readonly block: number
 }
-
-/**
- * What kind of writing the draft is, as far as it decides what is worth marking. In `technical` writing (how-tos, README
- * files, recipes) and in `fiction` a claim needs no source, so nothing is check-worthy.
- */
-export type Register = 'reporting' | 'technical' | 'fiction'
 
 /** All that is known of one version of a draft. Every list is in document order. */
 export interface Reading {
@@ -47,22 +54,68 @@ export interface Reading {
 
 /** Reads a draft: any string, without an exception, the same reading for the same text. */
 export function read(draft: Draft): Reading {
+  const structured = structure(draft)
+  const { prose, blocks, citations, definitions, directives } = structured
+  const passages = passagesOf(prose, blocks)
+  const sentences: Sentence[] = []
+  const linked: Linked[] = passages.map((p, block) => {
+    const firstSentence = sentences.length
+    for (let s = 0; s + 1 < p.starts.length; s++) {
+      const from = p.starts[s] as number
+      const to = p.starts[s + 1] as number
+      if (to > from) sentences.push({ ...spanOf(p, { from, to }), block })
+    }
+    return { passage: p, links: p.block.kind === 'heading' ? [] : linksIn(p), firstSentence }
+  })
+  const firsts = linked.map(({ firstSentence }) => firstSentence)
+  const names = namesOf(linked)
+  const attributions = attributionsOf(prose, linked, names)
+  const counted = figures(passages)
+  const register = registerOf(
+    structured,
+    passages,
+    linked.map(({ links }) => links),
+  )
   return {
     draft,
-    prose: draft.text,
-    register: 'reporting',
-    blocks: [],
-    sentences: [],
-    quotations: [],
-    attributions: [],
-    claims: [],
-    unverified: [],
-    citations: [],
-    definitions: [],
-    directives: [],
-    figures: [],
-    dates: [],
-    abbreviations: [],
-    leftovers: [],
+    prose,
+    register,
+    blocks,
+    sentences,
+    quotations: quotationsOf(passages, attributions),
+    attributions,
+    claims: claimsOf(linked, { attributions, citations, figures: counted, register, prose }),
+    unverified: withAccusers(unverified(passages, firsts), attributions),
+    citations,
+    definitions,
+    directives,
+    figures: counted,
+    dates: dates(passages),
+    abbreviations: abbreviations(passages, names),
+    leftovers: leftovers(structured, draft),
   }
+}
+
+/** The blocks as passages, a quotation that one leaves open being carried into the next. */
+function passagesOf(prose: string, blocks: readonly Block[]): Passage[] {
+  let open = false
+  return blocks.map((block) => {
+    const read = passage(prose, block, open)
+    open = read.quotes.at(-1)?.closed === false
+    return read
+  })
+}
+
+/** Who is said to allege what the text calls alleged: the attribution in whose content the word stands. */
+function withAccusers(marks: readonly Unverified[], attributions: readonly Attribution[]): Unverified[] {
+  return marks.map((mark) => {
+    const attribution = attributions.findIndex(
+      ({ sentence, sourceType, content, cue }) =>
+        sentence <= mark.sentence &&
+        mark.sentence - sentence < 8 &&
+        (sourceType === 'named' || sourceType === 'anonymous') &&
+        (content.some((span) => contains(span, mark)) || cue.some((span) => overlaps(span, mark))),
+    )
+    return attribution < 0 ? mark : { ...mark, attribution }
+  })
 }

@@ -6,7 +6,7 @@ import { type TokenKind, wordType } from './words.ts'
 
 /** Buckets of the weight table; each holds one weight for each tag. */
 export const BUCKETS = 1 << 14
-const TEMPLATES = 14
+const TEMPLATES = 15
 const START = wordType('', 'other')
 const FIXED: Partial<Record<TokenKind, string>> = {
   quote: '"',
@@ -19,6 +19,8 @@ const FIXED: Partial<Record<TokenKind, string>> = {
   close: ':',
 }
 const TAG_INDEX = new Map<string, number>(TAGS.map((tag, i) => [tag, i]))
+const VBD = TAGS.indexOf('VBD')
+const VBN = TAGS.indexOf('VBN')
 /** Tags that need no decision: punctuation. -1 where the tagger decides. */
 export const fixedTag = (token: Token): number => TAG_INDEX.get(FIXED[token.word.kind] ?? '') ?? -1
 
@@ -72,6 +74,7 @@ export function features(
   into[10] = mix(left[0] as number, 21)
   into[11] = mix(right[0] as number, 22)
   into[12] = mix(right[1] as number, 23)
+  into[14] = mix(((own[7] as number) ^ Math.imul(last, 0x2c1b)) + (own[3] as number), 25)
   into[13] = mix((right[4] as number) ^ Math.imul(shape, 7), 24)
 }
 
@@ -92,6 +95,8 @@ export function tag(tokens: readonly Token[], from: number, to: number): void {
     if (best < 0) {
       features(tokens, from, to, i, last, before, buckets)
       best = decide(weights, buckets, scores)
+      if (token.word.past && best !== VBD && best !== VBN)
+        best = (scores[VBN] as number) > (scores[VBD] as number) ? VBN : VBD
     }
     token.tag = TAGS[best] as string
     before = last

@@ -43,7 +43,7 @@ export type Tag = (typeof TAGS)[number]
 /** Whether a tag is of a verb, auxiliaries and modals included. */
 export const isVerb = (tag: string): boolean => tag.startsWith('VB') || tag === 'MD'
 /** Whether a verb of this tag can carry a clause by itself. */
-export const isFinite = (tag: string): boolean => tag === 'VBD' || tag === 'VBZ' || tag === 'VBP' || tag === 'MD'
+export const isFiniteVerb = (tag: string): boolean => tag === 'VBD' || tag === 'VBZ' || tag === 'VBP' || tag === 'MD'
 export const isNoun = (tag: string): boolean => tag.startsWith('NN')
 export const isName = (tag: string): boolean => tag === 'NNP' || tag === 'NNPS'
 export const isAdverb = (tag: string): boolean => tag === 'RB' || tag === 'RBR'

@@ -1,3 +1,7 @@
+import { irregularForms, isPastForm } from './lexicon/irregular.ts'
+import { PERSON_NOUNS } from './lexicon/nouns.ts'
+import { reportingVerb } from './lexicon/verbs.ts'
+
 /** What a token is before anything is known of its sentence. */
 export type TokenKind =
   | 'word'
@@ -21,6 +25,8 @@ export interface WordType {
   readonly capital: boolean
   /** Two or more letters, all of them capitals (periods aside). */
   readonly allCaps: boolean
+  /** Can be nothing but a past form or participle: "spoke", "told". */
+  readonly past: boolean
   /** Seeds of the tagger's features: of the word, its endings and its shape. */
   readonly seeds: Int32Array
 }
@@ -54,6 +60,10 @@ function shapeOf(text: string, kind: TokenKind): string {
   return letters + digit + hyphen + dot
 }
 
+/** What our own lists know of a word: irregular verb forms, verbs of reporting, people. */
+const lexicalClass = (lower: string): string =>
+  `${irregularForms(lower)}${reportingVerb(lower) ? 'r' : ''}${PERSON_NOUNS.has(lower) ? 'p' : ''}`
+
 function makeType(text: string, kind: TokenKind): WordType {
   const lower = text.toLowerCase().replace(APOSTROPHE, "'")
   const first = text[0] ?? ''
@@ -67,6 +77,7 @@ function makeType(text: string, kind: TokenKind): WordType {
     capital: kind === 'word' && first !== first.toLowerCase(),
     allCaps:
       kind === 'word' && letters.length > 1 && letters === letters.toUpperCase() && letters !== letters.toLowerCase(),
+    past: kind === 'word' && isPastForm(lower),
     seeds: Int32Array.of(
       seedOf(known, 1),
       seedOf(known.slice(-3), 2),
@@ -75,6 +86,7 @@ function makeType(text: string, kind: TokenKind): WordType {
       seedOf(shapeOf(text, kind), 5),
       seedOf(known.slice(0, 2), 6),
       seedOf(known.slice(-4), 7),
+      seedOf(lexicalClass(lower), 8),
     ),
   }
 }

@@ -1,4 +1,4 @@
-import { isFinite, isName, isNoun } from '../english/tags.ts'
+import { isFiniteVerb, isName, isNoun } from '../english/tags.ts'
 import { clauseContent, objectContent, startsClause, trimEnd } from './contentSpan.ts'
 import { type Cue, cuesIn } from './cues.ts'
 import { at, lowerAt, type Passage, type Range, sentenceOf, sentenceRange, tagAt } from './passage.ts'
@@ -133,7 +133,7 @@ function sharedSubject(p: Passage, cue: Cue, previous: Link | undefined): Range 
     return previous.source
   for (let i = cue.from - 2; i > sentence.from; i--) {
     if (p.quoteAt[i] !== -1) return undefined
-    if (!isFinite(tagAt(p, i))) continue
+    if (!isFiniteVerb(tagAt(p, i))) continue
     let from = i
     while (
       from > sentence.from &&
@@ -235,7 +235,7 @@ function afterRecipient(p: Passage, cue: Cue, limit: number): number {
     if ((p.quoteAt[j] as number) >= 0) return lastComma(p, j)
     if (kind === 'colon' && at(p, j).word.text === ':') return j
     if (kind === 'comma' && (p.quoteAt[j + 1] ?? -1) < 0) return i
-    if (kind === 'stop' || isFinite(tagAt(p, j))) {
+    if (kind === 'stop' || isFiniteVerb(tagAt(p, j))) {
       // "said Thursday the talks would go on": a clause after a bare day
       return isTimeWord(p, i) ? skipTime(p, i) : i
     }
@@ -291,7 +291,7 @@ function preceding(p: Passage, edge: number, speechOnly: boolean): Range | undef
   if (last <= sentence.from) return undefined
   const from = sentence.from
   let verb = false
-  for (let i = from; i < last; i++) if (isFinite(tagAt(p, i))) verb = true
+  for (let i = from; i < last; i++) if (isFiniteVerb(tagAt(p, i))) verb = true
   if (!verb) return undefined
   const opener = lowerAt(p, from)
   // "When asked, he said": an adverbial clause, not what was said
@@ -331,7 +331,7 @@ function mainClause(p: Passage, from: number, to: number): boolean {
     if (kindAt(p, i) === 'comma') {
       commas++
       after = false
-    } else if (isFinite(tagAt(p, i)) && commas > 0) after = true
+    } else if (isFiniteVerb(tagAt(p, i)) && commas > 0) after = true
   }
   return after
 }
@@ -342,7 +342,7 @@ function resumed(p: Passage, from: number): Range[] {
   const most = Math.min(p.tokens.length, from + 12)
   while (i < most && (p.quoteAt[i] as number) < 0) {
     const kind = kindAt(p, i)
-    if (isFinite(tagAt(p, i))) return []
+    if (isFiniteVerb(tagAt(p, i))) return []
     if (kind === 'stop' && (p.quoteAt[i + 1] ?? -1) < 0) return []
     i++
   }
@@ -359,7 +359,7 @@ const hasOwnSpeaker = (p: Passage, i: number) => {
   if (i >= p.tokens.length || /[.?!]/.test(p.tokens[i - 2]?.word.text ?? '')) {
     if (i >= p.tokens.length || !/^(?:VBD|VBZ|PRP)$/.test(tagAt(p, i))) return false
   }
-  return isFinite(tagAt(p, i)) || isFinite(tagAt(p, i + 1)) || isFinite(tagAt(p, i + 2))
+  return isFiniteVerb(tagAt(p, i)) || isFiniteVerb(tagAt(p, i + 1)) || isFiniteVerb(tagAt(p, i + 2))
 }
 
 function according(p: Passage, cue: Cue, tails: readonly number[], lemma: string): Link | undefined {
@@ -406,7 +406,7 @@ function afterSource(p: Passage, from: number, limit: number): Range | undefined
       const quote = p.quotes[p.quoteAt[i + 1] as number] as Passage['quotes'][number]
       return { from: quote.from, to: quote.to }
     }
-    if (isFinite(tagAt(p, i))) return undefined
+    if (isFiniteVerb(tagAt(p, i))) return undefined
   }
   return undefined
 }
@@ -425,7 +425,7 @@ function nounLink(p: Passage, cue: Cue, tails: readonly number[], lemma: string)
   const sentence = sentenceRange(p, cue.from)
   // in the subject of its sentence the clause has no mark at its end
   let verb = false
-  for (let i = sentence.from; i < cue.from; i++) if (isFinite(tagAt(p, i))) verb = true
+  for (let i = sentence.from; i < cue.from; i++) if (isFiniteVerb(tagAt(p, i))) verb = true
   if (!verb) return undefined
   let from = cue.from
   while (from > sentence.from && /^JJ/.test(tagAt(p, from - 1))) from--
@@ -468,7 +468,7 @@ function passive(
   if (
     lowerAt(p, subject.from) === 'it' &&
     subject.to - subject.from === 1 &&
-    (next === 'that' || startsClause(p, cue.to)) &&
+    (next === 'that' || (cue.verb?.clause === true && startsClause(p, cue.to))) &&
     reported
   ) {
     const content = clauseContent(p, cue.to, tails)
@@ -519,7 +519,7 @@ function participle(
 
 function participleSubject(p: Passage, cue: Cue, sentence: Range): Range | undefined {
   for (let i = sentence.from + 1; i < cue.from; i++) {
-    if (!isFinite(tagAt(p, i))) continue
+    if (!isFiniteVerb(tagAt(p, i))) continue
     return subjectBefore(p, i)
   }
   return undefined

@@ -1,4 +1,4 @@
-import { isFinite, isNoun } from '../english/tags.ts'
+import { isFiniteVerb, isNoun } from '../english/tags.ts'
 import { at, lowerAt, type Passage, type Range, sentenceRange, tagAt } from './passage.ts'
 
 const kindAt = (p: Passage, i: number) => p.tokens[i]?.word.kind ?? 'other'
@@ -131,7 +131,7 @@ export function objectContent(p: Passage, from: number, tailStarts: readonly num
       kind === 'dash' ||
       tailStarts.includes(i) ||
       (i > from + 1 && OBJECT_STOPS.has(lowerAt(p, i))) ||
-      (isFinite(tag) && !relative && i > from && tag !== 'VBP')
+      (isFiniteVerb(tag) && !relative && i > from && tag !== 'VBP')
     if (stops) {
       end = i
       break
@@ -149,7 +149,7 @@ export function startsClause(p: Passage, from: number): boolean {
     const kind = kindAt(p, i)
     if (kind === 'stop' || kind === 'colon') return false
     if ((kind === 'comma' || lowerAt(p, i) === 'that') && i - from < 2) return false
-    if (isFinite(tagAt(p, i)) && i > from) return true
+    if (isFiniteVerb(tagAt(p, i)) && i > from) return true
     if (tagAt(p, i) === 'WDT' || tagAt(p, i) === 'WP') i += 2
   }
   return false

@@ -111,3 +111,9 @@ export interface Abbreviation extends Span {
 export interface Leftover extends Span {
   readonly kind: 'citation-needed' | 'to-come'
 }
+
+/**
+ * What kind of writing the draft is, as far as it decides what is worth marking. In `technical` writing (how-tos, README
+ * files, recipes) and in `fiction` a claim needs no source, so nothing is check-worthy.
+ */
+export type Register = 'reporting' | 'technical' | 'fiction'

@@ -1,4 +1,4 @@
-import { isFinite, isName, isNoun, isVerb } from '../english/tags.ts'
+import { isFiniteVerb, isName, isNoun, isVerb } from '../english/tags.ts'
 import { at, lowerAt, type Passage, type Range, sentenceRange, tagAt } from './passage.ts'
 
 const SUBJECT_PRONOUNS: ReadonlySet<string> = new Set(
@@ -127,7 +127,7 @@ function phraseStart(p: Passage, end: number, floor: number): number | undefined
       continue
     }
     if (
-      isFinite(tag) &&
+      isFiniteVerb(tag) &&
       tag !== 'MD' &&
       isNoun(tagAt(p, i - 1)) &&
       /ed$/.test(word) &&
@@ -138,7 +138,7 @@ function phraseStart(p: Passage, end: number, floor: number): number | undefined
       i--
       continue
     }
-    if (isFinite(tag)) {
+    if (isFiniteVerb(tag)) {
       verbs++
       if (!relativeBefore(p, i, floor)) break
       i--
@@ -165,7 +165,7 @@ function coordinates(p: Passage, i: number, floor: number): boolean {
   for (let j = i - 1; j >= floor; j--) {
     const kind = kindAt(p, j)
     if (kind === 'comma' || kind === 'colon' || kind === 'dash' || kind === 'quote') return true
-    if (isFinite(tagAt(p, j))) return false
+    if (isFiniteVerb(tagAt(p, j))) return false
   }
   return true
 }
@@ -284,13 +284,13 @@ export function phraseAfter(p: Passage, start: number, limit: number): Range | u
 const hasFinite = (p: Passage, from: number, to: number) => {
   for (let i = from; i < to; i++) {
     if (tagAt(p, i) === 'WP' || tagAt(p, i) === 'WDT') return false
-    if (isFinite(tagAt(p, i))) return true
+    if (isFiniteVerb(tagAt(p, i))) return true
   }
   return false
 }
 
 const verbFollows = (p: Passage, from: number, limit: number) => {
-  for (let i = from; i < Math.min(limit, from + 5); i++) if (isFinite(tagAt(p, i))) return true
+  for (let i = from; i < Math.min(limit, from + 5); i++) if (isFiniteVerb(tagAt(p, i))) return true
   return false
 }
 

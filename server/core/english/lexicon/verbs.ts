@@ -8,7 +8,7 @@
  * The classes follow the usual grammar of reporting (Quirk et al. 1985, 16.30 ff.); the words are our own.
  */
 const REPORTING = `
-say qsbw; state qso; add qs; tell qsbwr; announce qso; report qsbo; declare qso; claim qsbto p:; note qso; explain qsw; argue qsb p:for,against
+say qsbw; state qso; add qs; tell qsbwr; announce qso; report qsbo; declare qso; claim qsbto; note qso; explain qsw; argue qsb p:for,against
 insist qsb p:on; assert qso; contend qsb; maintain qsb; allege qsbo; affirm qso; acknowledge qso; admit qsbo p:to; concede qso; confess qs p:to
 confirm qso; deny qsbo; disclose qswo; reveal qswo; divulge so; announce qso; proclaim qso; pronounce qo; attest s p:to; testify qs p:about,to
 swear qst; vow qst; pledge qsto; promise qsbtor; guarantee sbo; assure qsbr; remind qsbr; inform qsr; notify sr; advise qstr p:against; warn qsbtr p:of,about,against
@@ -23,7 +23,7 @@ bark q; snap q; growl q; gush q; rave q p:about; rant q p:about,against; boast q
 grumble qs p:about; gripe qs p:about; protest qso p:against; object qs p:to; rail q p:against; lash q p:out; fire q p:back; hit q p:back; shoot q p:back; begin q; start q
 continue q; conclude qsb; finish q; interject q; interrupt q; chime q p:in; muse qs p:about,on; opine qs; reason qsb; reckon qsb; ponder wo; reflect qs p:on
 summarize qo; summarise qo; elaborate q p:on; clarify qso; specify so; detail o; outline o; describe qwoa; characterize oa; characterise oa; portray oa; depict oa; label o
-dub o; brand o; term o; tout oa; hail oa; praise oa p:; laud oa; applaud o; commend o; credit o; thank r p:for; congratulate r p:on,for; welcome o; cheer o; celebrate o
+dub o; brand o; term o; tout oa; hail oa; praise oa; laud oa; applaud o; commend o; credit o; thank r p:for; congratulate r p:on,for; welcome o; cheer o; celebrate o
 criticize oa; criticise oa; slam oa; blast oa; rip o; condemn oa; denounce oa; decry oa; deplore o; deride oa; mock oa; ridicule oa; scorn o; lambast oa; lambaste oa; assail oa; attack oa
 bash o; skewer o; chide o; scold o; rebuke o; reprimand o; excoriate o; castigate o; disparage o; dismiss oa; reject oa; rebuff o; disavow o; repudiate o; downplay o; minimize o
 accuse r p:of; blame r p:for,on; fault r p:for; charge sr p:with; cite oa; quote o; reference o; refer p:to; allude p:to; discuss wo; debate wo; talk p:about,of; speak p:about,of,out
@@ -31,14 +31,14 @@ chat p:about; address o; answer qo; agree sbt p:with,to,on; disagree s p:with,on
 favor o; favour o; prefer ot; approve o p:of; disapprove p:of; defend o; champion o; embrace o; resist o; object p:to; vote t p:for,against; believe qsb p:in; think qsbw p:about,of; feel qsb
 know sbw; hope sbt p:for; expect sbto; fear sbo; worry qsb p:about; suspect sbo; assume sb; presume sb; suppose sb; guess qsb; figure sb; imagine sbw; realize qsbw; realise qsbw
 understand sbw; recognize so; recognise so; consider wo; regard a; view a; deem o; judge so; find s; conclude qsb; decide swt p:on,against; determine sw; discover sw; learn sbw; hear sb
-notice sw; see sw p:; sense s; anticipate so; foresee so; envision o; want to; wish tb p:for; desire to; intend t; plan t p:for,on; aim t; seek t; mean t; hesitate t; refuse t; decline t
-threaten ts; offer t; volunteer tq; agree t; pray s p:for; dream s p:of; like to; love to; hate to; dislike o; enjoy o; admire o; respect o; trust so; care wp p:about; mind w; regret so
+notice sw; see sw; sense s; anticipate so; foresee so; envision o; want to; wish tb p:for; desire to; intend t; plan t p:for,on; aim t; seek t; mean t; hesitate t; refuse t; decline t
+threaten ts; offer t; volunteer tq; agree t; pray s p:for; dream s p:of; like to; love to; hate to; dislike o; enjoy o; admire o; respect o; trust so; care w p:about; mind w; regret so
 appreciate so; accept so; tolerate o; show so; prove s; demonstrate sw; document so; reflect o; illustrate sw; list o; record o; certify s; rule qs p:against; find s; hold s
 posit s; theorize s; theorise s; hypothesize s; hypothesise s; postulate s; philosophize q; lecture q; preach q; bet sb; prophesy s; venture qs; submit qs; surmise s; deduce s; infer s
 apologize q p:for,to; apologise q p:for,to; sympathize p:with; empathize p:with; gloat q p:about,over; marvel qs p:at; grouse q; fume q; scoff qs p:at; sneer q p:at; thunder q; crow q
-explode q; erupt q; chant q; sing q; read q; text q; message q; caption q; title q; bemoan o; bewail o; hammer o p:; pan o; trash o; savage o; second o; echo qo; parrot o; mirror o
-weigh q p:in; sum q p:up; spell o p:out; lay o p:out; set p:out; rule o p:out; play o p:down,up; brush o p:off,aside; make s p:; give; issue o; release o; unveil o; cast a
-float o; pitch o; push p:for; press p:for; lobby p:for,against; campaign p:for,against; argue p:for,against; ask p:for; look t p:to,for; try t; want o; need t; have; forget sw; pretend st
+explode q; erupt q; chant q; sing q; read q; text q; message q; caption q; title q; bemoan o; bewail o; hammer o; pan o; trash o; savage o; second o; echo qo; parrot o; mirror o
+weigh q p:in; sum q p:up; spell o p:out; lay o p:out; set p:out; rule o p:out; play o p:down,up; brush o p:off,aside; issue o; release o; unveil o; cast a
+float o; push p:for; press p:for; lobby p:for,against; campaign p:for,against; argue p:for,against; ask p:for; look t p:to,for; try t; want o; need t; forget sw; pretend st
 maintain o; stipulate s; mandate s; require s; assess so; evaluate o; rate o; rank o; poll o; survey o; interview o; diagnose o; identify oa; name oa; designate oa; classify oa
 `
 

@@ -1,0 +1,121 @@
+import { BOUNDS, LABELLED } from '../english/lexicon/numbers.ts'
+import { TIME_UNITS } from '../english/lexicon/calendar.ts'
+import { isName, isNoun } from '../english/tags.ts'
+import { datesIn } from './dates.ts'
+import type { Figure } from './marks.ts'
+import { closeTo, type Quantity, quantityAt } from './numbers.ts'
+import { at, lowerAt, type Passage, type Range, sentenceRange, spanOf, tagAt } from './passage.ts'
+
+/** How many words may stand between a number and the noun that it counts: "3,000 newly built U.S. warships". */
+const MOST_BETWEEN = 4
+
+interface FigureRange extends Range {
+  readonly kind: Figure['kind']
+}
+
+/**
+ * The figures of a draft, in document order: a number in digits or words with the words that bind it ("more than", "at least"),
+ * its unit, and the noun that it counts. Dates, section numbers, versions and telephone numbers are none; "one" never is, and
+ * "two" to "twelve" only before a plural.
+ */
+export const figures = (passages: readonly Passage[]): Figure[] =>
+  passages.flatMap((p) => figuresIn(p).map((range) => ({ ...spanOf(p, range), kind: range.kind })))
+
+function figuresIn(p: Passage): FigureRange[] {
+  const dates = datesIn(p)
+  const found: FigureRange[] = []
+  let d = 0
+  let i = 0
+  while (i < p.tokens.length) {
+    while (d < dates.length && (dates[d] as Range).to <= i) d++
+    const date = dates[d]
+    if (date !== undefined && date.from <= i) {
+      i = date.to
+      continue
+    }
+    const quantity = quantityAt(p, i)
+    if (quantity === undefined || quantity.to > (date?.from ?? p.tokens.length) || isLabel(p, quantity)) {
+      i = quantity ? quantity.to : i + 1
+      continue
+    }
+    const figure = withWords(p, quantity, Math.max(found.at(-1)?.to ?? 0, dates[d - 1]?.to ?? 0))
+    if (figure) found.push(figure)
+    i = figure ? figure.to : quantity.to
+  }
+  return found
+}
+
+/** "Section 4", "Apollo 11", "(3)", "No. 10", "#5": a number that names and does not count. */
+function isLabel(p: Passage, { from, to, kind }: Quantity): boolean {
+  if (kind !== 'count' || p.tokens[from]?.word.kind !== 'number') return false
+  const before = p.tokens[from - 1]
+  if (before === undefined) return p.tokens[to]?.word.kind === 'close' || /^[.)]$/.test(lowerAt(p, to))
+  if (before.word.kind === 'open') return p.tokens[to]?.word.kind === 'close'
+  if (/^[#_/@=+*]$/.test(before.word.text)) return true
+  if (before.word.kind !== 'word') return false
+  if (LABELLED.has(before.word.lower)) return true
+  return isName(before.tag) && before.word.capital && countedNoun(p, to) === to && sentenceRange(p, from).from < from - 1
+}
+
+function withWords(p: Passage, quantity: Quantity, free: number): FigureRange | undefined {
+  const { kind } = quantity
+  if (kind === 'year' || kind === 'age') return { from: quantity.from, to: quantity.to, kind }
+  if (isAge(p, quantity)) return { from: quantity.from, to: quantity.to, kind: 'age' }
+  const from = boundFrom(p, quantity.from, Math.max(free, sentenceRange(p, quantity.from).from))
+  if (kind === 'share') {
+    const after = lowerAt(p, quantity.to + 1) === 'the' ? quantity.to + 2 : quantity.to + 1
+    const noun = countedNoun(p, after)
+    return noun > after ? { from, to: noun, kind: countKind(p, noun) } : undefined
+  }
+  if (kind !== 'count' && kind !== 'small') return { from, to: quantity.to, kind }
+  const to = countedNoun(p, quantity.to)
+  if (kind === 'small' && to === quantity.to) return undefined
+  return { from, to, kind: to > quantity.to ? countKind(p, to) : 'count' }
+}
+
+const countKind = (p: Passage, to: number): Figure['kind'] => (TIME_UNITS.has(lowerAt(p, to - 1)) ? 'time' : 'count')
+
+/** "Ana Ruiz, 45, said", "aged 45", "at the age of 45". */
+function isAge(p: Passage, { from, to, kind }: Quantity): boolean {
+  if (kind !== 'count' || !/^[0-9]{1,3}$/.test(p.tokens[from]?.word.text ?? '')) return false
+  const before = lowerAt(p, from - 1)
+  if (before === 'aged' || before === 'age' || (before === 'of' && lowerAt(p, from - 2) === 'age')) return true
+  return before === ',' && isName(tagAt(p, from - 2)) && to === from + 1 && /^[,.)]$/.test(lowerAt(p, to))
+}
+
+/** The first of the words that bind the number at `from`: "no more than", "nearly". */
+function boundFrom(p: Passage, from: number, free: number): number {
+  let first = from
+  // "at least some 40": two of them at most
+  for (let round = 0; round < 2; round++) {
+    const phrase = BOUNDS.find(
+      (words) => first - words.length >= free && words.every((word, w) => lowerAt(p, first - words.length + w) === word),
+    )
+    if (phrase === undefined) break
+    first -= phrase.length
+  }
+  return first
+}
+
+/** The end of the noun phrase that is counted from `from` on; `from` where no plural noun stands there. */
+function countedNoun(p: Passage, from: number): number {
+  let end = from
+  const most = Math.min(sentenceRange(p, Math.min(from, p.tokens.length - 1)).to, from + MOST_BETWEEN + 1)
+  for (let i = from; i < most; i++) {
+    const tag = tagAt(p, i)
+    const { word } = at(p, i)
+    if (word.kind !== 'word' && word.kind !== 'object') break
+    if (tag === 'NNS' || tag === 'NNPS' || PLURALS.has(word.lower)) {
+      end = i + 1
+      // "12 years prison", "40 members voted": the first plural is the noun that is counted
+      break
+    }
+    if (!isNoun(tag) && !/^(?:JJ[RS]?|VBN|VBG|CC)$/.test(tag)) break
+  }
+  return end
+}
+
+/** Plurals without an s that the tagger may take for something else. */
+const PLURALS: ReadonlySet<string> = new Set(
+  'people men women children dead wounded missing injured troops police cattle sheep fish aircraft species personnel crew staff'.split(' '),
+)

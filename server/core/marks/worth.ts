@@ -1,0 +1,135 @@
+import { isFiniteVerb, isNoun } from '../english/tags.ts'
+import type { Span } from '../text/span.ts'
+import type { ClaimKind, Figure, WorthReason } from './marks.ts'
+import { at, lowerAt, type Passage, type Range, tagAt } from './passage.ts'
+import { WORTH_WORDS } from './worthWords.ts'
+
+/** What speaks for and against asking for a source. */
+export interface Worth {
+  readonly worth: number
+  readonly kind: ClaimKind
+  readonly reasons: readonly WorthReason[]
+}
+
+/** How much each reason adds to the log-odds that an editor wants a source. */
+const WEIGHTS: Readonly<Record<WorthReason['because'], number>> = {
+  figure: 1.5,
+  accusation: 1.2,
+  crime: 0.9,
+  cause: 0.5,
+  superlative: 1.0,
+  comparison: 0.5,
+  'non-public act': 1.2,
+  motive: 0.7,
+  'medical or scientific effect': 1.2,
+  law: 0.5,
+  forecast: 0.3,
+}
+const BASE = -0.9
+const FIRST_PERSON: ReadonlySet<string> = new Set(['i', 'we', 'my', 'our', 'me', 'us', "i'm"])
+const OPINION: ReadonlySet<string> = new Set(
+  'should must ought beautiful ugly wonderful terrible great awful lovely brilliant stupid silly boring exciting delicious charming sad happy nice remarkable surely certainly perhaps maybe frankly obviously clearly sadly fortunately unfortunately hopefully'.split(
+    ' ',
+  ),
+)
+
+/** What kind of claim the words of a sentence make, and how much an editor would want to see the source. */
+export function worthOf(p: Passage, range: Range, figures: readonly Figure[]): Worth {
+  const reasons: WorthReason[] = []
+  const add = (span: Span, because: WorthReason['because']) =>
+    reasons.push({ start: span.start, end: span.end, because })
+  for (const figure of figures)
+    if (
+      figure.kind !== 'ordinal' &&
+      figure.kind !== 'year' &&
+      figure.kind !== 'time' &&
+      figure.kind !== 'age' &&
+      figure.kind !== 'other'
+    )
+      add(figure, 'figure')
+  let odds = BASE
+  let past = false
+  for (let i = range.from; i < range.to; i++) {
+    const word = lowerAt(p, i)
+    const because = WORTH_WORDS.get(word)
+    if (because) add(wordSpan(p, i), because)
+    if (tagAt(p, i) === 'JJS' && word !== 'least' && word !== 'best' && word !== 'last')
+      add(wordSpan(p, i), 'superlative')
+    if (tagAt(p, i) === 'VBD') past = true
+    if (FIRST_PERSON.has(word)) odds -= 0.4
+    else if (OPINION.has(word)) odds -= 0.35
+    else if (word === 'you' || word === 'your') odds -= 0.4
+  }
+  const seen = new Set<string>()
+  for (const reason of reasons) {
+    // the second figure or crime of a sentence adds little
+    odds += seen.has(reason.because) ? WEIGHTS[reason.because] * 0.25 : WEIGHTS[reason.because]
+    seen.add(reason.because)
+  }
+  if (past) odds += 0.3
+  const words = range.to - range.from
+  if (words < 6) odds -= 0.6
+  return {
+    worth: 1 / (1 + Math.exp(-odds)),
+    kind: kindOf(seen, past),
+    reasons: reasons.sort((a, b) => a.start - b.start),
+  }
+}
+
+const wordSpan = (p: Passage, i: number): Span => ({ start: at(p, i).start, end: at(p, i).end })
+
+function kindOf(seen: ReadonlySet<string>, past: boolean): ClaimKind {
+  if (seen.has('medical or scientific effect')) return 'medical-science'
+  if (seen.has('figure')) return 'statistic'
+  if (seen.has('law')) return 'legal'
+  if (seen.has('forecast')) return 'prediction'
+  if (seen.has('cause')) return 'causal'
+  if (seen.has('comparison') || seen.has('superlative')) return 'comparison'
+  if (seen.has('motive')) return 'position'
+  return past ? 'event' : 'other'
+}
+
+/**
+ * Whether a sentence asserts something that somebody could check: not a question, an order, a greeting, a signpost or bare taste.
+ */
+export function isClaim(p: Passage, range: Range): boolean {
+  let last = range.to - 1
+  while (last > range.from && (at(p, last).word.kind === 'quote' || at(p, last).word.kind === 'close')) last--
+  if (at(p, last).word.text.startsWith('?')) return false
+  let first = range.from
+  while (first < range.to && at(p, first).word.kind === 'quote') first++
+  let words = 0
+  let verb = false
+  for (let i = range.from; i < range.to; i++) {
+    if (at(p, i).word.kind === 'word' || at(p, i).word.kind === 'number') words++
+    if (isFiniteVerb(tagAt(p, i))) verb = true
+  }
+  if (words < 3 || !verb) return false
+  if (isOrder(p, first, range.to)) return false
+  return !isSignpost(p, first)
+}
+
+const NOT_ORDERS: ReadonlySet<string> = new Set(['have', 'had', 'do', 'did'])
+
+/** "Click the button.", "Do not open it.", "Let us see." */
+function isOrder(p: Passage, first: number, end: number): boolean {
+  const word = lowerAt(p, first)
+  if (word === 'please' || word === "let's" || word === 'let') return true
+  if ((word === 'do' || word === "don't") && (lowerAt(p, first + 1) === 'not' || lowerAt(p, first + 1) === "n't"))
+    return true
+  if (tagAt(p, first) !== 'VB' || NOT_ORDERS.has(word)) return false
+  // an order has no subject before its verb and none after
+  for (let i = first + 1; i < Math.min(end, first + 3); i++)
+    if (isFiniteVerb(tagAt(p, i)) && isNoun(tagAt(p, first))) return false
+  return true
+}
+
+const isSignpost = (p: Passage, first: number): boolean => {
+  const word = lowerAt(p, first)
+  const next = lowerAt(p, first + 1)
+  return (
+    ((word === 'here' || word === 'below') && (next === 'is' || next === 'are' || next === "'s")) ||
+    ((word === 'this' || word === 'the') &&
+      /^(?:article|section|chapter|guide|post|essay|tutorial|document|page)$/.test(next))
+  )
+}

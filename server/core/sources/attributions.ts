@@ -1,0 +1,101 @@
+import type { Link } from '../marks/attributions.ts'
+import type { Attribution, Quoting } from '../marks/marks.ts'
+import { type Passage, type Range, sentenceOf, spanOf } from '../marks/passage.ts'
+import { contains, hull, lengthOf, type Span } from '../text/span.ts'
+import { identities, type Mention } from './identity.ts'
+import { type Name, namesIn } from './names.ts'
+import { sourceKind } from './sourceType.ts'
+
+/** A passage with the links found in it. */
+export interface Linked {
+  readonly passage: Passage
+  readonly links: readonly Link[]
+  /** The number of its first sentence in the draft. */
+  readonly firstSentence: number
+}
+
+/** The proper names of a draft, in order. */
+export const namesOf = (linked: readonly Linked[]): Name[] => linked.flatMap(({ passage }) => namesIn(passage))
+
+/** Turns links into attributions of the draft, in order, with who each source is and which stands in which. */
+export function attributionsOf(prose: string, linked: readonly Linked[], names: readonly Name[]): Attribution[] {
+  const found = linked.flatMap(({ passage: p, links, firstSentence }) =>
+    links.map((link) => {
+      const spans = (ranges: readonly Range[]): Span[] => ranges.map((range) => spanOf(p, range))
+      const content = spans([...link.content].sort((a, b) => a.from - b.from))
+      const cue = link.cue ? spans([link.cue]) : []
+      const anchor = link.cue?.from ?? link.content[0]?.from ?? 0
+      return {
+        p,
+        link,
+        source: link.source ? spans([link.source]) : [],
+        cue,
+        content,
+        at: (cue[0] ?? (content[0] as Span)).start,
+        sentence: firstSentence + sentenceOf(p, anchor),
+        kind: sourceKind(p, link.source),
+      }
+    }),
+  )
+  found.sort((a, b) => a.at - b.at)
+  const mentions: Mention[] = found.map(({ source, kind, at }) => {
+    const span = source[0] ?? { start: at, end: at }
+    return { start: span.start, text: prose.slice(span.start, span.end), kind }
+  })
+  const who = identities(mentions, names)
+  const nested = nesting(found)
+  return found.map((one, i) => {
+    const identity = who[i] as (typeof who)[number]
+    return {
+      source: one.source,
+      cue: one.cue,
+      content: one.content,
+      sourceType: one.kind.type,
+      quotation: quotingOf(one.p, one.link),
+      published: one.kind.published || identity.publication,
+      sentence: one.sentence,
+      ...(identity.name !== undefined && { resolvesTo: identity.name }),
+      ...(nested[i] !== undefined && { nestedIn: nested[i] }),
+    }
+  })
+}
+
+/** Whether a content is all in quotation marks, partly, or not at all. */
+function quotingOf(p: Passage, link: Link): Quoting {
+  let inside = 0
+  let outside = 0
+  for (const range of link.content)
+    for (let i = range.from; i < range.to; i++) {
+      const kind = p.tokens[i]?.word.kind
+      if (kind !== 'word' && kind !== 'number') continue
+      if ((p.quoteAt[i] as number) >= 0) inside++
+      else outside++
+    }
+  return inside === 0 ? 'indirect' : outside === 0 ? 'direct' : 'mixed'
+}
+
+interface Placed {
+  readonly cue: readonly Span[]
+  readonly content: readonly Span[]
+}
+
+/** For each attribution the index of the smallest other one whose content holds its cue and its content, where there is one. */
+function nesting(placed: readonly Placed[]): Array<number | undefined> {
+  return placed.map((inner, i) => {
+    const whole = hull([...inner.cue, ...inner.content])
+    const cue = inner.cue[0] ?? whole
+    let best: number | undefined
+    let size = Number.POSITIVE_INFINITY
+    // contents lie in the paragraph of their cue: only near neighbours in order can hold one another
+    for (let j = Math.max(0, i - 12); j < Math.min(placed.length, i + 13); j++) {
+      if (j === i) continue
+      for (const content of (placed[j] as Placed).content) {
+        if (!contains(content, cue) || lengthOf(content) >= size) continue
+        if (lengthOf(content) <= lengthOf(whole) && !contains(content, whole)) continue
+        best = j
+        size = lengthOf(content)
+      }
+    }
+    return best
+  })
+}

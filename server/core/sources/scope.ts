@@ -1,0 +1,138 @@
+import type { Citation } from '../blocks/block.ts'
+import type { Attribution, SourcingStatus } from '../marks/marks.ts'
+import { at, lowerAt, type Passage, type Range, sentenceOf, tagAt } from '../marks/passage.ts'
+import { overlaps, type Span } from '../text/span.ts'
+
+/** What a claim's status rests on. */
+export interface Standing {
+  readonly status: SourcingStatus
+  /** Index into the attributions given. */
+  readonly attribution?: number
+  /** Index into the citations given. */
+  readonly citation?: number
+}
+
+/** An attribution of the passage, with what scope needs to know of it. */
+export interface Spoken {
+  readonly index: number
+  readonly attribution: Attribution
+  /** The sentence of the passage that its cue stands in. */
+  readonly sentence: number
+  readonly according: boolean
+}
+
+const UNSOURCED: Standing = { status: 'unsourced' }
+/** How much of a sentence an attribution must take up, for the whole to count as attributed. */
+const MAIN_PART = 0.45
+
+const stands = ({ attribution }: Spoken) => attribution.sourceType === 'named' || attribution.sourceType === 'anonymous'
+
+const coverOf = (spans: readonly Span[], sentence: Span): number => {
+  let covered = 0
+  for (const span of spans)
+    covered += Math.max(0, Math.min(span.end, sentence.end) - Math.max(span.start, sentence.start))
+  return covered / Math.max(1, sentence.end - sentence.start)
+}
+
+/**
+ * The sourcing status of each sentence of a passage: cited, attributed in itself, carried by what stands around it in the paragraph, or
+ * nobody's.
+ *
+ * @param citations those of the whole draft, with their indices
+ */
+export function standings(
+  p: Passage,
+  spoken: readonly Spoken[],
+  citations: ReadonlyArray<{ index: number; citation: Citation }>,
+): Standing[] {
+  const count = p.starts.length - 1
+  const standing: Standing[] = []
+  for (let s = 0; s < count; s++) {
+    const range: Range = { from: p.starts[s] as number, to: p.starts[s + 1] as number }
+    const next = s + 1 < count ? at(p, range.to).start : p.block.end
+    const span: Span = { start: at(p, range.from).start, end: at(p, range.to - 1).end }
+    const citation = citations.find(
+      ({ citation: { start } }) => span.start <= start && start < Math.max(next, span.end),
+    )
+    if (citation) {
+      standing.push({ status: 'cited', citation: citation.index })
+      continue
+    }
+    const own = spoken.find((one) => stands(one) && attributes(one, span))
+    standing.push(own ? { status: 'attributed', attribution: own.index } : UNSOURCED)
+  }
+  nearby(p, spoken, standing, citations.length > 0)
+  return standing
+}
+
+function attributes({ attribution, according }: Spoken, sentence: Span): boolean {
+  const parts = [...attribution.source, ...attribution.cue, ...attribution.content]
+  if (!parts.some((span) => overlaps(span, sentence))) return false
+  return according || coverOf(parts, sentence) >= MAIN_PART
+}
+
+/** A sentence before, whose report is still going on: "TWP reports" at the end of the paragraph covers what leads up to it. */
+function nearby(p: Passage, spoken: readonly Spoken[], standing: Standing[], cited: boolean): void {
+  for (let s = 0; s < standing.length; s++) {
+    if ((standing[s] as Standing).status !== 'unsourced') continue
+    const from = p.starts[s] as number
+    if (stepsOutside(p, from)) continue
+    const later = spoken.find(
+      (one) => one.sentence > s && stands(one) && reportsBack(one) && noBreak(p, s, one.sentence),
+    )
+    if (later) {
+      standing[s] = { status: 'attributed-nearby', attribution: later.index }
+      continue
+    }
+    const before = standing[s - 1]
+    if (before?.attribution !== undefined && before.status !== 'unsourced' && carriesOn(p, from)) {
+      standing[s] = { status: 'attributed-nearby', attribution: before.attribution }
+      continue
+    }
+    // a note at the end of a paragraph stands for the paragraph
+    const last = standing.at(-1)
+    if (cited && last?.status === 'cited' && last.citation !== undefined)
+      standing[s] = { status: 'attributed-nearby', citation: last.citation }
+  }
+}
+
+/** An account whose source is named after it: its content comes before its cue. */
+const reportsBack = ({ attribution, according }: Spoken) =>
+  (attribution.published || according || attribution.sourceType === 'anonymous') &&
+  (attribution.content[0]?.start ?? 0) < (attribution.cue[0]?.start ?? 0)
+
+const noBreak = (p: Passage, from: number, to: number) => {
+  for (let s = from + 1; s < to; s++) if (stepsOutside(p, p.starts[s] as number)) return false
+  return true
+}
+
+const META: ReadonlySet<string> = new Set(
+  'information news report account claim statement revelation disclosure announcement comes came follows followed became'.split(
+    ' ',
+  ),
+)
+
+/** "This information became known …": the writer speaks about the account and not within it. */
+const stepsOutside = (p: Passage, from: number) =>
+  (lowerAt(p, from) === 'this' || lowerAt(p, from) === 'that') && META.has(lowerAt(p, from + 1))
+
+const CARRYING: ReadonlySet<string> = new Set(
+  'but and so then he she they it his her their its those these such instead also still yet nor however moreover meanwhile later afterwards'.split(
+    ' ',
+  ),
+)
+
+/** Whether a sentence plainly goes on with the one before: it opens with a connective or points back to what was just told. */
+function carriesOn(p: Passage, from: number): boolean {
+  if (CARRYING.has(lowerAt(p, from))) return true
+  if (lowerAt(p, from) !== 'the') return false
+  // "The two men …": a definite subject with a word of the sentence before in it
+  const s = sentenceOf(p, from)
+  const previous = p.starts[s - 1]
+  if (previous === undefined) return false
+  for (let i = from + 1; i < from + 4; i++) {
+    if (!/^NNS?$/.test(tagAt(p, i))) continue
+    for (let j = previous; j < from; j++) if (lowerAt(p, j) === lowerAt(p, i)) return true
+  }
+  return false
+}

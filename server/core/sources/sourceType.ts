@@ -1,0 +1,154 @@
+import {
+  INSTITUTION_NOUNS,
+  PERSON_NOUNS,
+  PUBLISHED_NOUNS,
+  UNIQUE_TITLES,
+  VAGUE_PEOPLE,
+} from '../english/lexicon/nouns.ts'
+import { isNoun } from '../english/tags.ts'
+import type { SourceType } from '../marks/marks.ts'
+import { lowerAt, type Passage, type Range, tagAt } from '../marks/passage.ts'
+
+/** What a source's own words say about who it is, before the rest of the draft is asked. */
+export interface SourceKind {
+  readonly type: SourceType
+  readonly published: boolean
+  /** `pronoun` and `description` need the rest of the draft to be resolved. */
+  readonly form: 'name' | 'pronoun' | 'description' | 'people' | 'none'
+  /** The noun that heads it, in lower case. */
+  readonly head: string
+}
+
+const PRONOUNS: ReadonlySet<string> = new Set([
+  'he',
+  'she',
+  'it',
+  'they',
+  'his',
+  'her',
+  'its',
+  'their',
+  'who',
+  'which',
+  'that',
+  'him',
+  'them',
+])
+const OWN: ReadonlySet<string> = new Set(['i', 'we', 'you', 'my', 'our', 'your', 'me', 'us'])
+const NOBODY: ReadonlySet<string> = new Set([
+  'some',
+  'many',
+  'most',
+  'others',
+  'few',
+  'everyone',
+  'everybody',
+  'somebody',
+  'someone',
+  'people',
+  'one',
+  'those',
+  'these',
+  'all',
+  'several',
+])
+const COUNTS = /^(?:two|three|four|five|six|seven|eight|nine|ten|\d+|one|a|an|another|both)$/
+/** Words after the head that make people particular: "familiar with the matter", "briefed on the talks". */
+const PARTICULAR: ReadonlySet<string> = new Set('familiar briefed involved close present inside who with'.split(' '))
+
+/** The head noun of a phrase: the last noun before the first preposition, comma or relative pronoun. */
+function headOf(p: Passage, range: Range): number {
+  let head = -1
+  for (let i = range.from; i < range.to; i++) {
+    const tag = tagAt(p, i)
+    const kind = p.tokens[i]?.word.kind
+    if (isNoun(tag)) head = i
+    else if (head >= 0 && tag === 'POS') continue
+    else if (
+      head >= 0 &&
+      (tag === 'IN' ||
+        tag === 'TO' ||
+        tag === 'WP' ||
+        tag === 'WDT' ||
+        kind === 'comma' ||
+        kind === 'open' ||
+        kind === 'dash' ||
+        tag === 'JJ' ||
+        /^VB/.test(tag))
+    )
+      break
+  }
+  return head
+}
+
+/** Who a source is, as far as its own words tell. */
+export function sourceKind(p: Passage, range: Range | undefined): SourceKind {
+  if (range === undefined) return { type: 'unknown', published: false, form: 'none', head: '' }
+  const first = lowerAt(p, range.from)
+  const single = range.to - range.from === 1
+  if (single && PRONOUNS.has(first)) return { type: 'named', published: false, form: 'pronoun', head: first }
+  if (single && OWN.has(first)) return { type: 'named', published: false, form: 'name', head: first }
+  const at = headOf(p, range)
+  const head = at >= 0 ? lowerAt(p, at) : lowerAt(p, range.to - 1)
+  const named = hasName(p, range)
+  const published = PUBLISHED_NOUNS.has(head)
+  if (NOBODY.has(first) && !namesSomebody(p, range)) return { type: 'vague', published: false, form: 'people', head }
+  const plural = tagAt(p, at) === 'NNS' || (VAGUE_PEOPLE.has(head) && tagAt(p, at) !== 'NN')
+  const definite =
+    first === 'the' || first === 'this' || first === 'that' || /^(?:PRP\$|POS)$/.test(tagAt(p, range.from))
+  const object = p.tokens[range.from]?.word.kind === 'object'
+  if (object) return { type: 'named', published: true, form: 'name', head }
+  if (headIsName(p, at, range)) return { type: 'named', published: false, form: 'name', head }
+  if (PERSON_NOUNS.has(head) || VAGUE_PEOPLE.has(head)) {
+    if (COUNTS.test(first) && !published)
+      return { type: named && !generic(head) ? 'named' : 'anonymous', published: false, form: 'people', head }
+    if (particular(p, range, at)) return { type: 'anonymous', published: false, form: 'people', head }
+    if (head === 'source' || head === 'sources' || head === 'insider' || head === 'insiders')
+      return { type: 'anonymous', published: false, form: 'people', head }
+    // "Ministry officials", "Clinton’s lawyers": people of a named body speak for it
+    if (plural && named && !definite && tagAt(p, range.from) !== 'JJ')
+      return { type: generic(head) ? 'vague' : 'named', published: false, form: 'people', head }
+    if (plural && VAGUE_PEOPLE.has(head) && !definite) return { type: 'vague', published, form: 'people', head }
+    if (definite && UNIQUE_TITLES.has(head)) return { type: 'named', published: false, form: 'description', head }
+    if (definite && !plural) return { type: 'anonymous', published: false, form: 'description', head }
+    if (named) return { type: 'named', published: false, form: 'people', head }
+    return { type: plural && !definite ? 'vague' : 'anonymous', published: false, form: 'people', head }
+  }
+  if (definite && (INSTITUTION_NOUNS.has(head) || published || named))
+    return { type: 'named', published, form: 'description', head }
+  if (published) return { type: plural && !named ? 'vague' : 'named', published: true, form: 'description', head }
+  return { type: 'named', published: false, form: named ? 'name' : 'description', head }
+}
+
+const generic = (head: string) =>
+  head === 'experts' ||
+  head === 'critics' ||
+  head === 'analysts' ||
+  head === 'observers' ||
+  head === 'officials' ||
+  head === 'insiders'
+
+function hasName(p: Passage, range: Range): boolean {
+  for (let i = range.from; i < range.to; i++) if (/^NNPS?$/.test(tagAt(p, i)) && p.tokens[i]?.word.capital) return true
+  return false
+}
+
+/** "Some at the Pentagon" names a place, "Many, including Lee" names somebody. */
+const namesSomebody = (p: Passage, range: Range): boolean => {
+  for (let i = range.from; i < range.to; i++) if (lowerAt(p, i) === 'including' || lowerAt(p, i) === 'like') return true
+  return false
+}
+
+const headIsName = (p: Passage, head: number, range: Range): boolean => {
+  if (head < 0) return false
+  if (/^NNPS?$/.test(tagAt(p, head)) && p.tokens[head]?.word.capital) return true
+  // "Pete Hegseth, the Secretary of War", "Ann Lee, 52, a nurse"
+  return /^NNPS?$/.test(tagAt(p, range.from)) && p.tokens[range.from + 1]?.word.kind === 'comma'
+}
+
+function particular(p: Passage, range: Range, head: number): boolean {
+  for (let i = head + 1; i < range.to; i++)
+    if (PARTICULAR.has(lowerAt(p, i)))
+      return !/^(?:experts|critics|analysts|people)$/.test(lowerAt(p, head)) || lowerAt(p, i) !== 'who'
+  return false
+}
