@@ -71,6 +71,7 @@ export function read(draft: Draft): Reading {
   const names = namesOf(linked)
   const attributions = attributionsOf(prose, linked, names)
   const counted = figures(passages)
+  const quotations = quotationsOf(passages, attributions)
   const register = registerOf(
     structured,
     passages,
@@ -82,9 +83,9 @@ export function read(draft: Draft): Reading {
     register,
     blocks,
     sentences,
-    quotations: quotationsOf(passages, attributions),
+    quotations,
     attributions,
-    claims: claimsOf(linked, { attributions, citations, figures: counted, register, prose }),
+    claims: claimsOf(linked, { attributions, citations, figures: counted, quotations, register, prose }),
     unverified: withAccusers(unverified(passages, firsts), attributions),
     citations,
     definitions,

@@ -41,6 +41,7 @@ export function linksIn(p: Passage): Link[] {
     if (link && link.content.length > 0) links.push(link)
   })
   speakerLabel(p, links)
+  leadIns(p, links)
   carryQuotations(p, links)
   return links
 }
@@ -540,6 +541,32 @@ function speakerLabel(p: Passage, links: Link[]): void {
     kind: 'colon',
     lemma: ':',
   })
+}
+
+const AUXILIARY = /^(?:be|is|are|was|were|been|has|have|had|do|does|did|'s|'re|'ve|'d)$/
+
+/** Any verb can lead up to a quotation after a colon or a comma: Ruiz turned to the crowd: “Go home.” */
+function leadIns(p: Passage, links: Link[]): void {
+  for (const quote of p.quotes) {
+    const mark = kindAt(p, quote.from - 1)
+    if ((mark !== 'colon' && mark !== 'comma') || wordsIn(p.tokens, quote) < 3) continue
+    if (!p.tokens[quote.from + 1]?.word.capital) continue
+    if (links.some((link) => link.content.some((range) => range.from < quote.to && quote.from < range.to))) continue
+    const sentence = sentenceRange(p, quote.from - 1)
+    for (let i = quote.from - 2; i > sentence.from && (p.quoteAt[i] as number) < 0; i--) {
+      if (!isFiniteVerb(tagAt(p, i)) || AUXILIARY.test(lowerAt(p, i))) continue
+      const source = subjectBefore(p, i)
+      if (source)
+        links.push({
+          cue: { from: i, to: i + 1 },
+          source,
+          content: [{ from: quote.from, to: quote.to }],
+          kind: 'manner',
+          lemma: lowerAt(p, i),
+        })
+      break
+    }
+  }
 }
 
 /** Speech in the same paragraph that nobody else is given stays with the last speaker: “A,” he said. B is so. “C.” */

@@ -80,11 +80,11 @@ export interface Unverified extends Span {
 
 /** A stretch between quotation marks, the marks included. A quotation left open runs to the end of its block. */
 export interface Quotation extends Span {
-  /** `speech` is something said; `words` is one to three words set apart; `title` is the name of a work. */
+  /** `speech` is a whole utterance; `words` are a few, or a phrase worked into the writer's own sentence; `title` is the name of a work. */
   readonly kind: 'speech' | 'words' | 'title'
   /** Whether the quotation is carried on from the paragraph before, which was left open. */
   readonly continues: boolean
-  /** Index into the reading's attributions: whoever is said to have spoken. */
+  /** Index into the reading's attributions: whoever is said to have spoken, or spoke last where nobody is named for it. */
   readonly attribution?: number
 }
 

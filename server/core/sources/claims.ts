@@ -1,15 +1,16 @@
 import type { Citation } from '../blocks/block.ts'
-import type { Attribution, Claim, Figure, Register } from '../marks/marks.ts'
+import type { Attribution, Claim, Figure, Quotation, Register } from '../marks/marks.ts'
 import { isClaim, worthOf } from '../marks/worth.ts'
-import { overlaps, type Span } from '../text/span.ts'
+import { contains, overlaps, type Span } from '../text/span.ts'
 import type { Linked } from './attributions.ts'
-import { type Spoken, standings } from './scope.ts'
+import { type Spoken, type Standing, standings } from './scope.ts'
 
 /** What claims are judged by, besides their own words. */
 export interface ClaimContext {
   readonly attributions: readonly Attribution[]
   readonly citations: readonly Citation[]
   readonly figures: readonly Figure[]
+  readonly quotations: readonly Quotation[]
   readonly register: Register
   readonly prose: string
 }
@@ -67,14 +68,20 @@ export function claimsOf(linked: readonly Linked[], context: ClaimContext): Clai
         ({ attribution }) =>
           attribution.quotation === 'direct' && attribution.content.some((content) => overlaps(content, span)),
       )
+      const speech = within(context.quotations, { start: p.block.start, end: span.end }).findLast(
+        ({ item }) => item.kind === 'speech' && contains(item, span),
+      )?.item
+      const stand = standing[s] as Standing
       const quiet = context.register !== 'reporting'
       claims.push({
         ...span,
-        kind: quoted ? 'quotation' : kind,
+        kind: quoted || speech ? 'quotation' : kind,
         worth: Math.round(1000 * (quiet ? worth * QUIET_WORTH : worth)) / 1000,
         reasons,
         sentence: firstSentence + s,
-        ...(standing[s] as (typeof standing)[number]),
+        ...(stand.status === 'unsourced' && speech?.attribution !== undefined
+          ? { status: 'attributed-nearby' as const, attribution: speech.attribution }
+          : stand),
       })
     }
   }
