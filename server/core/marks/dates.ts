@@ -48,7 +48,12 @@ export function datesIn(p: Passage): DateRange[] {
 
 function dateAt(p: Passage, i: number, free: number): DateRange | undefined {
   return (
-    numeric(p, i) ?? dayAndMonth(p, i) ?? weekday(p, i, free) ?? month(p, i, free) ?? period(p, i, free) ?? ago(p, i, free)
+    numeric(p, i) ??
+    dayAndMonth(p, i) ??
+    weekday(p, i, free) ??
+    month(p, i, free) ??
+    period(p, i, free) ??
+    ago(p, i, free)
   )
 }
 

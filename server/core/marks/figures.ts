@@ -1,9 +1,9 @@
-import { BOUNDS, LABELLED } from '../english/lexicon/numbers.ts'
 import { TIME_UNITS } from '../english/lexicon/calendar.ts'
+import { BOUNDS, LABELLED } from '../english/lexicon/numbers.ts'
 import { isName, isNoun } from '../english/tags.ts'
 import { datesIn } from './dates.ts'
 import type { Figure } from './marks.ts'
-import { closeTo, type Quantity, quantityAt } from './numbers.ts'
+import { type Quantity, quantityAt } from './numbers.ts'
 import { at, lowerAt, type Passage, type Range, sentenceRange, spanOf, tagAt } from './passage.ts'
 
 /** How many words may stand between a number and the noun that it counts: "3,000 newly built U.S. warships". */
@@ -54,7 +54,9 @@ function isLabel(p: Passage, { from, to, kind }: Quantity): boolean {
   if (/^[#_/@=+*]$/.test(before.word.text)) return true
   if (before.word.kind !== 'word') return false
   if (LABELLED.has(before.word.lower)) return true
-  return isName(before.tag) && before.word.capital && countedNoun(p, to) === to && sentenceRange(p, from).from < from - 1
+  return (
+    isName(before.tag) && before.word.capital && countedNoun(p, to) === to && sentenceRange(p, from).from < from - 1
+  )
 }
 
 function withWords(p: Passage, quantity: Quantity, free: number): FigureRange | undefined {
@@ -89,7 +91,8 @@ function boundFrom(p: Passage, from: number, free: number): number {
   // "at least some 40": two of them at most
   for (let round = 0; round < 2; round++) {
     const phrase = BOUNDS.find(
-      (words) => first - words.length >= free && words.every((word, w) => lowerAt(p, first - words.length + w) === word),
+      (words) =>
+        first - words.length >= free && words.every((word, w) => lowerAt(p, first - words.length + w) === word),
     )
     if (phrase === undefined) break
     first -= phrase.length
@@ -117,5 +120,7 @@ function countedNoun(p: Passage, from: number): number {
 
 /** Plurals without an s that the tagger may take for something else. */
 const PLURALS: ReadonlySet<string> = new Set(
-  'people men women children dead wounded missing injured troops police cattle sheep fish aircraft species personnel crew staff'.split(' '),
+  'people men women children dead wounded missing injured troops police cattle sheep fish aircraft species personnel crew staff'.split(
+    ' ',
+  ),
 )

@@ -27,7 +27,7 @@ export interface Quantity extends Range {
 const textAt = (p: Passage, i: number): string => p.tokens[i]?.word.text ?? ''
 const isNumber = (p: Passage, i: number): boolean => p.tokens[i]?.word.kind === 'number'
 /** Whether token `i` stands close after the one before it. */
-export const closeTo = (p: Passage, i: number): boolean => p.tokens[i - 1]?.end === p.tokens[i]?.start
+const closeTo = (p: Passage, i: number): boolean => p.tokens[i - 1]?.end === p.tokens[i]?.start
 
 /** The quantity that begins at token `i`, in figures, in words, or as a sum of money. */
 export function quantityAt(p: Passage, i: number): Quantity | undefined {
@@ -82,7 +82,8 @@ function digits(p: Passage, i: number): Quantity | undefined {
   if (text.includes(':')) return clock(p, i)
   if (/^[ap]\.?m\.?$/.test(lowerAt(p, i + 1))) return one('time', i + 2)
   if (/^(?:[0-9]{2}|[0-9]{4})s$/.test(text)) return one('year')
-  if (/^[0-9][0-9,]*(?:st|nd|rd|th)$/.test(text)) return isNoun(tagAt(p, i + 1)) ? one('ordinal', i + 2) : one('ordinal')
+  if (/^[0-9][0-9,]*(?:st|nd|rd|th)$/.test(text))
+    return isNoun(tagAt(p, i + 1)) ? one('ordinal', i + 2) : one('ordinal')
   if (text.includes('-')) return hyphened(p, i)
   if (!PLAIN.test(text)) return suffixed(p, i)
   if (YEAR.test(text) && !countsPlural(p, i)) return one('year')
@@ -94,7 +95,8 @@ function digits(p: Passage, i: number): Quantity | undefined {
 
 /** "2000 people", but "the 2016 elections" and "in 2020 schools closed". */
 const countsPlural = (p: Passage, i: number): boolean =>
-  tagAt(p, i + 1) === 'NNS' && !/^(?:in|since|of|the|by|for|from|until|before|after|to|and|’s|'s)$/.test(lowerAt(p, i - 1))
+  tagAt(p, i + 1) === 'NNS' &&
+  !/^(?:in|since|of|the|by|for|from|until|before|after|to|and|’s|'s)$/.test(lowerAt(p, i - 1))
 
 function clock(p: Passage, i: number): Quantity | undefined {
   if (!/^[0-2]?[0-9]:[0-5][0-9]$/.test(textAt(p, i))) return undefined
@@ -162,7 +164,8 @@ function withUnit(p: Passage, from: number, to: number): Quantity | undefined {
 /** "nine out of ten", "60 of the 100", "one in five": the end of the second number. */
 function shareEnd(p: Passage, to: number): number {
   const link = lowerAt(p, to)
-  if (link === 'out' && lowerAt(p, to + 1) === 'of') return numberEnd(p, lowerAt(p, to + 2) === 'the' ? to + 3 : to + 2) ?? to
+  if (link === 'out' && lowerAt(p, to + 1) === 'of')
+    return numberEnd(p, lowerAt(p, to + 2) === 'the' ? to + 3 : to + 2) ?? to
   if (link !== 'of' && link !== 'in') return to
   if (link === 'in' && (tagAt(p, to + 1) !== 'CD' || YEAR.test(textAt(p, to + 1)))) return to
   if (link === 'in' && isNumber(p, to - 1) && !/^[0-9]{1,3}$/.test(textAt(p, to - 1))) return to
