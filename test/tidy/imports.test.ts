@@ -15,6 +15,7 @@ const STOREYS: readonly (readonly string[])[] = [
   ['server/core/findings.ts'],
   ['server/core/features/'],
   ['server/core/index.ts'],
+  ['server/project/'],
   ['server/lsp/', 'server/cli/'],
 ]
 
