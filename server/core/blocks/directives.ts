@@ -30,13 +30,14 @@ export function parseDirective(words: string, span: Span): Directive | undefined
 /** The directives among the HTML comments of a span of HTML. */
 export function directivesInHtml(text: string, span: Span): Directive[] {
   const found: Directive[] = []
-  let at = text.indexOf('<!--', span.start)
-  while (at >= 0 && at < span.end) {
-    const close = text.indexOf('-->', at + 4)
-    if (close < 0 || close + 3 > span.end) break
-    const directive = parseDirective(text.slice(at + 4, close), { start: at, end: close + 3 })
+  const html = text.slice(span.start, span.end)
+  for (let open = html.indexOf('<!--'); open >= 0; ) {
+    const close = html.indexOf('-->', open + 4)
+    if (close < 0) break
+    const place = { start: span.start + open, end: span.start + close + 3 }
+    const directive = parseDirective(html.slice(open + 4, close), place)
     if (directive) found.push(directive)
-    at = text.indexOf('<!--', close + 3)
+    open = html.indexOf('<!--', close + 3)
   }
   return found
 }

@@ -46,7 +46,7 @@ function readPassage(shown: string, text: string, passage: Passage, cites: boole
   const notes = findNotes(shown, text, passage)
   const keys = findKeys(shown, text, passage, cites)
   const addresses = findAddresses(shown, text, passage)
-  const urls = outside(outside(addresses, passage.links), notes.hidden).map((span): Citation => {
+  const urls = [passage.links, notes.hidden, keys.citations].reduce(outside, addresses).map((span): Citation => {
     return { ...span, kind: 'url', key: text.slice(span.start, span.end), defined: true }
   })
   const free = outside(keys.citations, passage.links)
@@ -66,10 +66,9 @@ function signs(shown: string, passage: Passage): Span[] {
     const sign = start.exec(shown)
     if (sign) found.push({ start: passage.start, end: passage.start + sign[0].length })
   }
-  let at = shown.indexOf('~~', passage.start)
-  while (at >= 0 && at < passage.end) {
-    found.push({ start: at, end: Math.min(at + 2, passage.end) })
-    at = shown.indexOf('~~', at + 2)
+  const words = shown.slice(passage.start, passage.end)
+  for (let at = words.indexOf('~~'); at >= 0; at = words.indexOf('~~', at + 2)) {
+    found.push({ start: passage.start + at, end: passage.start + at + 2 })
   }
   return found
 }

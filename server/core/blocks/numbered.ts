@@ -20,8 +20,8 @@ export interface NumberedNotes {
 export function findNumberedNotes(text: string, line: Span, listed: ReadonlySet<string>): NumberedNotes {
   const citations: Citation[] = []
   const hidden: Span[] = []
-  let at = text.indexOf('[', line.start)
-  while (at >= 0 && at < line.end) {
+  for (let at = line.start; at < line.end; at++) {
+    if (text[at] !== '[') continue
     NOTE.lastIndex = at
     const note = NOTE.exec(text)?.[0]
     const end = at + (note?.length ?? 0)
@@ -29,7 +29,7 @@ export function findNumberedNotes(text: string, line: Span, listed: ReadonlySet<
       citations.push(...citationsIn(note, at, listed))
       hidden.push({ start: at, end })
     }
-    at = text.indexOf('[', note ? end : at + 1)
+    if (note) at = end - 1
   }
   return { citations, hidden }
 }

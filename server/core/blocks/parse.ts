@@ -1,4 +1,4 @@
-import type { Root } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
@@ -10,6 +10,8 @@ import { unified } from 'unified'
 
 const FRONT_MATTER: Array<'yaml' | 'toml'> = ['yaml', 'toml']
 
+const BYTE_ORDER_MARK = '\uFEFF'
+
 const processor = unified()
   .use(remarkParse)
   .data({
@@ -18,5 +20,24 @@ const processor = unified()
   })
   .freeze()
 
-/** The syntax tree of a Markdown draft: CommonMark with front matter, footnotes and tables. Throws where it is nested too deeply. */
-export const parseMarkdown = (text: string): Root => processor.parse(text)
+/**
+ * The syntax tree of a Markdown draft: CommonMark with front matter, footnotes and tables. Its offsets count from the start of
+ * the draft. Throws where it is nested too deeply.
+ */
+export function parseMarkdown(text: string): Root {
+  const root = processor.parse(text)
+  if (text.startsWith(BYTE_ORDER_MARK)) moveByOne(root)
+  return root
+}
+
+/** The parser drops a byte order mark before it counts; this counts it again. */
+function moveByOne(root: Root): void {
+  const waiting: Nodes[] = [root]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.position) {
+      node.position.start.offset = (node.position.start.offset ?? 0) + 1
+      node.position.end.offset = (node.position.end.offset ?? 0) + 1
+    }
+    if ('children' in node) for (const child of node.children) waiting.push(child)
+  }
+}

@@ -75,10 +75,23 @@ function* linesOf(text: string): Generator<Span> {
  */
 function isHeading(text: string, line: Span, next: Span | undefined): boolean {
   if (!next || line.end - line.start >= LONGEST_HEADING || withoutMarker(text, line).start > line.start) return false
-  let end = line.end
+  let end = withoutNotes(text, line)
   while (end > line.start && CLOSING.includes(text[end - 1] ?? '')) end--
   if (end === line.start || ENDS_SENTENCE.includes(text[end - 1] ?? '')) return false
   return !startsSmall(text, line) && !startsSmall(text, next)
+}
+
+/** Where a line ends before its last numbered notes. */
+function withoutNotes(text: string, line: Span): number {
+  const words = text.slice(line.start, line.end)
+  let end = words.length
+  while (words[end - 1] === ']') {
+    const open = words.lastIndexOf('[', end)
+    const isNote = open > 0 && [...words.slice(open + 1, end - 1)].every((char) => '0123456789,–- '.includes(char))
+    if (!isNote) break
+    end = trimmed(words, 0, open).end
+  }
+  return line.start + end
 }
 
 const startsSmall = (text: string, line: Span): boolean => {
