@@ -63,6 +63,8 @@ export interface Attribution {
   readonly nestedIn?: number
   /** A published source (an outlet, a report, a study, a data set, a document) rather than somebody who speaks. */
   readonly published: boolean
+  /** Whether the cue reports words, knowledge or findings ("said", "found", "according to"), not a wish, a feeling or a stance. */
+  readonly reports: boolean
   /** Index into the reading's sentences: where the cue stands. */
   readonly sentence: number
 }

@@ -11,9 +11,9 @@ export interface Worth {
   readonly reasons: readonly WorthReason[]
 }
 
-/** How much each reason adds to the log-odds that an editor wants a source. */
+/** How much each reason adds to the log-odds that an editor wants a source; figures are weighed by their kind. */
 const WEIGHTS: Readonly<Record<WorthReason['because'], number>> = {
-  figure: 1.5,
+  figure: 0,
   accusation: 1.2,
   crime: 0.9,
   cause: 0.5,
@@ -25,6 +25,18 @@ const WEIGHTS: Readonly<Record<WorthReason['because'], number>> = {
   law: 0.5,
   forecast: 0.3,
 }
+/** How much a figure adds, by what it counts; the others are no reason. */
+const FIGURE_WEIGHTS: Readonly<Record<Figure['kind'], number>> = {
+  count: 1.4,
+  money: 1.6,
+  percentage: 1.7,
+  ordinal: 0,
+  year: 0,
+  age: 0,
+  time: 0,
+  other: 0,
+}
+const SMALL = /^(?:two|three|four|five|six|seven|eight|nine|ten|both|half|[1-9])$/
 const BASE = -0.9
 const FIRST_PERSON: ReadonlySet<string> = new Set(['i', 'we', 'my', 'our', 'me', 'us', "i'm"])
 const OPINION: ReadonlySet<string> = new Set(
@@ -38,15 +50,17 @@ export function worthOf(p: Passage, range: Range, figures: readonly Figure[]): W
   const reasons: WorthReason[] = []
   const add = (span: Span, because: WorthReason['because']) =>
     reasons.push({ start: span.start, end: span.end, because })
-  for (const figure of figures)
-    if (
-      figure.kind !== 'ordinal' &&
-      figure.kind !== 'year' &&
-      figure.kind !== 'time' &&
-      figure.kind !== 'age' &&
-      figure.kind !== 'other'
+  let counts = 0
+  for (const figure of figures) {
+    const weight = FIGURE_WEIGHTS[figure.kind]
+    if (weight === 0) continue
+    add(figure, 'figure')
+    // "two delegates" can be seen by anybody; "83 deaths" was counted by somebody
+    counts = Math.max(
+      counts,
+      figure.kind === 'count' && SMALL.test(lowerAt(p, tokenFrom(p, range, figure))) ? 0.3 : weight,
     )
-      add(figure, 'figure')
+  }
   let odds = BASE
   let past = false
   for (let i = range.from; i < range.to; i++) {
@@ -63,7 +77,8 @@ export function worthOf(p: Passage, range: Range, figures: readonly Figure[]): W
   const seen = new Set<string>()
   for (const reason of reasons) {
     // the second figure or crime of a sentence adds little
-    odds += seen.has(reason.because) ? WEIGHTS[reason.because] * 0.25 : WEIGHTS[reason.because]
+    const weight = reason.because === 'figure' ? counts : WEIGHTS[reason.because]
+    odds += seen.has(reason.because) ? weight * 0.2 : weight
     seen.add(reason.because)
   }
   if (past) odds += 0.3
@@ -74,6 +89,13 @@ export function worthOf(p: Passage, range: Range, figures: readonly Figure[]): W
     kind: kindOf(seen, past),
     reasons: reasons.sort((a, b) => a.start - b.start),
   }
+}
+
+/** The token of a sentence at which a figure begins. */
+function tokenFrom(p: Passage, range: Range, figure: Span): number {
+  let i = range.from
+  while (i < range.to - 1 && at(p, i).start < figure.start) i++
+  return i
 }
 
 const wordSpan = (p: Passage, i: number): Span => ({ start: at(p, i).start, end: at(p, i).end })
@@ -99,12 +121,15 @@ export function isClaim(p: Passage, range: Range): boolean {
   let first = range.from
   while (first < range.to && at(p, first).word.kind === 'quote') first++
   let words = 0
+  let capitals = 0
   let verb = false
   for (let i = range.from; i < range.to; i++) {
     if (at(p, i).word.kind === 'word' || at(p, i).word.kind === 'number') words++
+    if (at(p, i).word.allCaps) capitals++
     if (isFiniteVerb(tagAt(p, i))) verb = true
   }
-  if (words < 3 || !verb) return false
+  // a line of capitals is a headline
+  if (words < 3 || !verb || capitals > words * 0.6) return false
   if (isOrder(p, first, range.to)) return false
   return !isSignpost(p, first)
 }

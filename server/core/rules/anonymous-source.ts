@@ -64,7 +64,7 @@ export const anonymousSource: Rule = {
     let introduced = false
     return reading.attributions.flatMap((attribution): Objection[] => {
       const at = attribution.source[0]
-      if (attribution.sourceType !== 'anonymous' || at === undefined) return []
+      if (attribution.sourceType !== 'anonymous' || !attribution.reports || at === undefined) return []
       const again = introduced && isTakenUp(reading, attribution, at)
       introduced = true
       if (again || outerOnes(reading, attribution).some((outer) => outer.sourceType === 'named')) return []

@@ -69,7 +69,12 @@ export const vagueSource: Rule = {
     const isCited = citing(reading)
     const told = new Set<number>()
     return reading.attributions.flatMap((attribution): Objection[] => {
-      if (attribution.sourceType !== 'vague' || told.has(attribution.sentence) || isCited(attribution.sentence))
+      if (
+        attribution.sourceType !== 'vague' ||
+        !attribution.reports ||
+        told.has(attribution.sentence) ||
+        isCited(attribution.sentence)
+      )
         return []
       if (outerOnes(reading, attribution).some(isVouchedFor)) return []
       const at = attribution.source[0] ?? attribution.cue[0]
@@ -98,7 +103,7 @@ function severityFor(claims: readonly Claim[], source: string): Severity | undef
   const weighed = holdsOne(source, CAMPS)
     ? claims.filter((claim) => claim.reasons.some((reason) => FACTS.includes(reason.because)))
     : claims
-  const worth = Math.max(0, ...weighed.map((claim) => claim.worth))
+  const worth = weighed.reduce((most, claim) => Math.max(most, claim.worth), 0)
   if (worth < MENTION_FROM) return undefined
   return worth >= WARN_FROM && weighed.some((claim) => claim.status === 'unsourced') ? 'warning' : 'information'
 }

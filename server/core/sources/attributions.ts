@@ -1,3 +1,4 @@
+import { reportingVerb } from '../english/lexicon/verbs.ts'
 import type { Link } from '../marks/attributions.ts'
 import type { Attribution, Quoting } from '../marks/marks.ts'
 import { type Passage, type Range, sentenceOf, spanOf } from '../marks/passage.ts'
@@ -53,11 +54,29 @@ export function attributionsOf(prose: string, linked: readonly Linked[], names: 
       sourceType: one.kind.type,
       quotation: quotingOf(one.p, one.link),
       published: one.kind.published || identity.publication,
+      reports: reportsWords(one.link),
       sentence: one.sentence,
       ...(identity.name !== undefined && { resolvesTo: identity.name }),
       ...(nested[i] !== undefined && { nestedIn: nested[i] }),
     }
   })
+}
+
+/** Verbs that take a clause but tell what somebody thinks, feels or wants. */
+const MENTAL: ReadonlySet<string> = new Set(
+  'think believe feel hope expect fear worry suspect assume presume suppose guess figure imagine realize realise want wish intend plan doubt know understand hear notice see sense like love hate prefer agree disagree trust regret appreciate accept bet pray dream mind forget pretend anticipate consider threaten promise vow pledge refuse decline'.split(
+    ' ',
+  ),
+)
+
+/** Whether a link reports what was said, written or found. */
+function reportsWords({ kind, lemma, cue }: Link): boolean {
+  if (cue === undefined) return false
+  if (kind === 'according' || kind === 'colon' || kind === 'manner') return true
+  const verb = reportingVerb(lemma)
+  if (kind === 'passive' && verb && ['think', 'believe', 'expect', 'understand', 'report', 'say'].includes(lemma))
+    return true
+  return verb !== undefined && (verb.that || verb.quotation) && !MENTAL.has(lemma)
 }
 
 /** Whether a content is all in quotation marks, partly, or not at all. */

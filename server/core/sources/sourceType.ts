@@ -91,6 +91,8 @@ export function sourceKind(p: Passage, range: Range | undefined): SourceKind {
   const at = headOf(p, range)
   const head = at >= 0 ? lowerAt(p, at) : lowerAt(p, range.to - 1)
   const named = hasName(p, range)
+  // "her campaign manager, Ann Lee": the appositive names
+  if (named && namedApart(p, range, at)) return { type: 'named', published: false, form: 'name', head }
   const published = PUBLISHED_NOUNS.has(head)
   if (NOBODY.has(first) && !namesSomebody(p, range)) return { type: 'vague', published: false, form: 'people', head }
   const plural = tagAt(p, at) === 'NNS' || (VAGUE_PEOPLE.has(head) && tagAt(p, at) !== 'NN')
@@ -102,6 +104,8 @@ export function sourceKind(p: Passage, range: Range | undefined): SourceKind {
   if (PERSON_NOUNS.has(head) || VAGUE_PEOPLE.has(head)) {
     if (COUNTS.test(first) && !published)
       return { type: named && !generic(head) ? 'named' : 'anonymous', published: false, form: 'people', head }
+    if (/^(?:his|her|their|its|my|our)$/.test(first) && plural && !named)
+      return { type: 'vague', published: false, form: 'people', head }
     if (particular(p, range, at)) return { type: 'anonymous', published: false, form: 'people', head }
     if (head === 'source' || head === 'sources' || head === 'insider' || head === 'insiders')
       return { type: 'anonymous', published: false, form: 'people', head }
@@ -110,7 +114,9 @@ export function sourceKind(p: Passage, range: Range | undefined): SourceKind {
       return { type: generic(head) ? 'vague' : 'named', published: false, form: 'people', head }
     if (plural && VAGUE_PEOPLE.has(head) && !definite) return { type: 'vague', published, form: 'people', head }
     if (definite && UNIQUE_TITLES.has(head)) return { type: 'named', published: false, form: 'description', head }
-    if (definite && !plural) return { type: 'anonymous', published: false, form: 'description', head }
+    // "the judge" was introduced before; "the official" is still nobody by name
+    if (definite && !plural)
+      return { type: named || !UNNAMED.has(head) ? 'named' : 'anonymous', published: false, form: 'description', head }
     if (named) return { type: 'named', published: false, form: 'people', head }
     return { type: plural && !definite ? 'vague' : 'anonymous', published: false, form: 'people', head }
   }
@@ -119,6 +125,13 @@ export function sourceKind(p: Passage, range: Range | undefined): SourceKind {
   if (published) return { type: plural && !named ? 'vague' : 'named', published: true, form: 'description', head }
   return { type: 'named', published: false, form: named ? 'name' : 'description', head }
 }
+
+/** Particular people of whom a definite article tells nothing. */
+const UNNAMED: ReadonlySet<string> = new Set(
+  'official officer source insider aide adviser advisor person man woman witness diplomat executive employee staffer operative resident voter agent'.split(
+    ' ',
+  ),
+)
 
 const generic = (head: string) =>
   head === 'experts' ||
@@ -130,6 +143,13 @@ const generic = (head: string) =>
 
 function hasName(p: Passage, range: Range): boolean {
   for (let i = range.from; i < range.to; i++) if (/^NNPS?$/.test(tagAt(p, i)) && p.tokens[i]?.word.capital) return true
+  return false
+}
+
+function namedApart(p: Passage, range: Range, head: number): boolean {
+  for (let i = Math.max(head, range.from); i < range.to - 1; i++)
+    if (p.tokens[i]?.word.kind === 'comma' && /^NNPS?$/.test(tagAt(p, i + 1)) && p.tokens[i + 1]?.word.capital)
+      return true
   return false
 }
 
