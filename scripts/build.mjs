@@ -1,9 +1,10 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const root = resolve(fileURLToPath(import.meta.url), '../..')
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const production = process.argv.includes('--production')
 
 const common = {
@@ -15,6 +16,7 @@ const common = {
   legalComments: 'none',
   charset: 'utf8',
   logLevel: 'warning',
+  define: { SAYS_WHO_VERSION: JSON.stringify(version) },
 }
 const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' }
 // A worker has neither `global` nor `process`; packages that ask for the latter's `env` get an empty one.
@@ -22,7 +24,7 @@ const browser = {
   ...common,
   platform: 'browser',
   mainFields: ['browser', 'module', 'main'],
-  define: { global: 'globalThis', 'process.env': '{}' },
+  define: { ...common.define, global: 'globalThis', 'process.env': '{}' },
 }
 
 /** Every bundle of the extension and of the command line. The web host loads CommonJS, the worker a plain script. */

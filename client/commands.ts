@@ -1,0 +1,65 @@
+import * as vscode from 'vscode'
+import type { BaseLanguageClient } from 'vscode-languageclient'
+
+/** How long a word in the status bar stays, in milliseconds. */
+const SHOWN = 4000
+
+/** Registers what can be chosen from the command palette, and what quick fixes ask for. */
+export function registerCommands(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
+  const commands: Readonly<Record<string, (...given: never[]) => unknown>> = {
+    'saysWho.nextUnsourcedClaim': () => goToClaim('next'),
+    'saysWho.previousUnsourcedClaim': () => goToClaim('previous'),
+    'saysWho.showServerLog': () => client.outputChannel.show(),
+    'saysWho.restartServer': () => restart(client),
+    'saysWho.placeCaret': placeCaret,
+  }
+  for (const [name, run] of Object.entries(commands))
+    context.subscriptions.push(vscode.commands.registerCommand(name, run))
+}
+
+async function restart(client: BaseLanguageClient): Promise<void> {
+  if (client.needsStop()) await client.stop()
+  await client.start()
+}
+
+/** Selects the claim without a source that comes next, or before, in the draft; after the last comes the first. */
+function goToClaim(direction: 'next' | 'previous'): void {
+  const editor = vscode.window.activeTextEditor
+  if (editor === undefined) return
+  const claims = unsourcedClaims(editor.document.uri)
+  const at = editor.selection.start
+  const found =
+    direction === 'next'
+      ? (claims.find(({ start }) => start.isAfter(at) || (start.isEqual(at) && editor.selection.isEmpty)) ?? claims[0])
+      : (claims.findLast(({ start }) => start.isBefore(at)) ?? claims.at(-1))
+  if (found === undefined) {
+    vscode.window.setStatusBarMessage('Says Who: every claim that needs a source has one.', SHOWN)
+    return
+  }
+  select(editor, new vscode.Selection(found.start, found.end))
+}
+
+const unsourcedClaims = (uri: vscode.Uri): vscode.Range[] =>
+  vscode.languages
+    .getDiagnostics(uri)
+    .filter(
+      ({ source, code }) =>
+        source === 'says-who' && (typeof code === 'object' ? code.value : code) === 'unsourced-claim',
+    )
+    .map(({ range }) => range)
+    .sort((a, b) => a.start.compareTo(b.start))
+
+/** Puts the caret where a fix left a blank to fill in. */
+async function placeCaret(uri: string, position: vscode.Position): Promise<void> {
+  const caret = new vscode.Position(position.line, position.character)
+  const shown = vscode.window.visibleTextEditors.find(
+    ({ document }) => document.uri.toString() === vscode.Uri.parse(uri).toString(),
+  )
+  const editor = shown ?? (await vscode.window.showTextDocument(vscode.Uri.parse(uri)))
+  select(editor, new vscode.Selection(caret, caret))
+}
+
+function select(editor: vscode.TextEditor, selection: vscode.Selection): void {
+  editor.selection = selection
+  editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
+}

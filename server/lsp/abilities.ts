@@ -1,0 +1,60 @@
+import { type ClientCapabilities, type InitializeParams, MarkupKind } from 'vscode-languageserver'
+import type { DiagnosticAbilities } from './toProtocol.ts'
+
+/** What the client can do, as far as the server answers differently for it. */
+export interface Abilities {
+  readonly diagnostics: DiagnosticAbilities
+  /** It asks for diagnostics; else they are sent. */
+  readonly pullsDiagnostics: boolean
+  readonly refreshesDiagnostics: boolean
+  readonly markdown: boolean
+  readonly symbolTree: boolean
+  /** It asks for the edit of a code action when that is chosen. */
+  readonly resolvesEdits: boolean
+  readonly resolvesCommands: boolean
+  readonly disabledActions: boolean
+  /** It takes edits that name the version they are for. */
+  readonly versionedEdits: boolean
+  readonly configuration: boolean
+  readonly registersConfiguration: boolean
+  readonly registersWatchers: boolean
+  readonly folderChanges: boolean
+  /** It knows the command `saysWho.placeCaret`. */
+  readonly placesCaret: boolean
+  /** It takes the notification `saysWho/status`. */
+  readonly takesStatus: boolean
+  /** It answers the request `saysWho/projectFile`. */
+  readonly readsProjectFile: boolean
+}
+
+/** Reads what a client says of itself, and what it asks for in its initialization options. */
+export function abilitiesOf({ capabilities, initializationOptions }: InitializeParams): Abilities {
+  const { textDocument, workspace }: ClientCapabilities = capabilities ?? {}
+  const action = textDocument?.codeAction
+  const resolved = (action?.dataSupport && action.resolveSupport?.properties) || []
+  const wants = (option: string): boolean => initializationOptions?.[option] === true
+  const shown = textDocument?.publishDiagnostics
+  const pulled = textDocument?.diagnostic
+  return {
+    diagnostics: {
+      related: Boolean(shown?.relatedInformation ?? pulled?.relatedInformation),
+      links: Boolean(shown?.codeDescriptionSupport ?? pulled?.codeDescriptionSupport),
+      tags: Boolean(shown?.tagSupport ?? pulled?.tagSupport),
+    },
+    pullsDiagnostics: pulled !== undefined,
+    refreshesDiagnostics: Boolean(workspace?.diagnostics?.refreshSupport),
+    markdown: Boolean(textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown)),
+    symbolTree: Boolean(textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport),
+    resolvesEdits: resolved.includes('edit'),
+    resolvesCommands: resolved.includes('command'),
+    disabledActions: Boolean(action?.disabledSupport),
+    versionedEdits: Boolean(workspace?.workspaceEdit?.documentChanges),
+    configuration: Boolean(workspace?.configuration),
+    registersConfiguration: Boolean(workspace?.didChangeConfiguration?.dynamicRegistration),
+    registersWatchers: Boolean(workspace?.didChangeWatchedFiles?.dynamicRegistration),
+    folderChanges: Boolean(workspace?.workspaceFolders),
+    placesCaret: wants('placeCaret'),
+    takesStatus: wants('status'),
+    readsProjectFile: wants('projectFile'),
+  }
+}

@@ -1,0 +1,60 @@
+/** The largest message that is taken, in bytes: a draft of some ten million words. */
+const LARGEST = 64 * 1024 * 1024
+const LONGEST_HEADER = 4096
+
+/**
+ * Watches the bytes of a client's stream, frame by frame, and calls `broken` once when they stop being frames: a header that
+ * is none, a length that is missing, negative, not a number or over 64 MiB. `vscode-jsonrpc` 10 says nothing and hears
+ * nothing from then on. The function that it gives takes the chunks in order, and says whether a frame is unfinished.
+ */
+export function watchFrames(broken: () => void): (chunk: Uint8Array) => boolean {
+  let header = ''
+  let body = 0
+  let lost = false
+  const lose = (): boolean => {
+    lost = true
+    broken()
+    return false
+  }
+  return (chunk) => {
+    let at = 0
+    while (!lost && at < chunk.length) {
+      if (body > 0) {
+        const taken = Math.min(body, chunk.length - at)
+        body -= taken
+        at += taken
+        continue
+      }
+      header += String.fromCharCode(chunk[at++] ?? 0)
+      if (!isHeader(header)) return lose()
+      if (!header.endsWith('\r\n\r\n')) continue
+      const length = lengthIn(header)
+      if (length === undefined) return lose()
+      body = length
+      header = ''
+    }
+    return !lost && (body > 0 || header !== '')
+  }
+}
+
+/** Whether text can begin a header: names of letters and hyphens, a colon, a value, and CRLF after each line. */
+function isHeader(text: string): boolean {
+  if (text.length > LONGEST_HEADER) return false
+  const start = text.lastIndexOf('\n') + 1
+  if (text.endsWith('\n')) return text.endsWith('\r\n') && (text.includes(':') || text === '\r\n')
+  const begun = text.slice(start)
+  const colon = begun.indexOf(':')
+  const name = colon < 0 ? begun : begun.slice(0, colon)
+  return /^[A-Za-z-]*$/.test(name) || (begun === '\r' && start > 0)
+}
+
+function lengthIn(header: string): number | undefined {
+  for (const line of header.split('\r\n')) {
+    const colon = line.indexOf(':')
+    if (line.slice(0, colon).toLowerCase() !== 'content-length') continue
+    const value = line.slice(colon + 1).trim()
+    const length = /^\d{1,9}$/.test(value) ? Number(value) : LARGEST + 1
+    return length > LARGEST ? undefined : length
+  }
+  return undefined
+}
