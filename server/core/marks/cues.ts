@@ -53,7 +53,12 @@ export function cuesIn(p: Passage): Cue[] {
   for (let i = 0; i < p.tokens.length; i++) {
     if (!free(i) || insideSpeech(p, i)) continue
     // "according to what was published by the Times" is one cue
-    if (cues.at(-1)?.kind === 'according' && lowerAt(p, (cues.at(-1) as Cue).to) === 'what' && i < (cues.at(-1) as Cue).to + 6) continue
+    if (
+      cues.at(-1)?.kind === 'according' &&
+      lowerAt(p, (cues.at(-1) as Cue).to) === 'what' &&
+      i < (cues.at(-1) as Cue).to + 6
+    )
+      continue
     const cue = accordingAt(p, i) ?? verbAt(p, i) ?? nounAt(p, i) ?? mannerAt(p, i)
     if (cue && free(cue.from)) cues.push(cue)
   }
@@ -131,7 +136,8 @@ function isAdjective(p: Passage, i: number): boolean {
   const before = tagAt(p, i - 1)
   const next = tagAt(p, i + 1)
   // “alleged ‘boats’”: the noun may stand in quotation marks
-  const quoted = (p.quoteAt[i + 1] ?? -1) >= 0 && (before === 'VB' || before === 'IN' || before === 'DT' || before === 'TO')
+  const quoted =
+    (p.quoteAt[i + 1] ?? -1) >= 0 && (before === 'VB' || before === 'IN' || before === 'DT' || before === 'TO')
   if (quoted) return true
   const noun = isNoun(next) || next === 'JJ' || next === 'CD'
   if (before === 'DT' || before === 'PRP$' || before === 'POS' || before === 'JJ') return noun || before === 'PRP$'
