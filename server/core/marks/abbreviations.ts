@@ -1,0 +1,152 @@
+import { NO_ABBREVIATIONS, SHOUTED, WELL_KNOWN } from '../english/lexicon/initials.ts'
+import { isName, isNoun } from '../english/tags.ts'
+import type { Span } from '../text/span.ts'
+import { initialsOf, isRoman, lettersOf } from './initials.ts'
+import { introducedLetters } from './introductions.ts'
+import type { Abbreviation } from './marks.ts'
+import { at, lowerAt, type Passage, sentenceRange, tagAt } from './passage.ts'
+
+/** A proper name of the draft. Its text may begin with the article that the draft gives it. */
+export interface Name extends Span {
+  readonly text: string
+}
+
+/**
+ * The abbreviations of a draft, one mark for each use: words of two to six capitals that stand for a longer name. Roman
+ * numerals, shouted words, the initials of a person, units after a number, datelines and lines all in capitals are none.
+ *
+ * `introduced` holds from the place on where the draft explains the letters ("the World Food Programme (WFP)"), and everywhere
+ * for those that every reader knows. `standsFor` is the nearest name before that the letters fit, else the nearest after.
+ *
+ * @param names the proper names of the draft, in document order
+ */
+export function abbreviations(passages: readonly Passage[], names: readonly Name[]): Abbreviation[] {
+  const introduced = introducedLetters(passages)
+  const spelled = byInitials(names)
+  const ordinary = wordsInLowerCase(passages)
+  return passages.flatMap((p) =>
+    p.tokens.flatMap((token, i): Abbreviation[] => {
+      const letters = token.word.kind === 'word' ? lettersOf(token.word.text) : undefined
+      if (letters === undefined || !isAbbreviation(p, i, letters)) return []
+      const { start, end, word } = token
+      const known = WELL_KNOWN.has(letters)
+      const from = introduced.get(letters)
+      if (!known && from === undefined && ordinary.has(word.lower)) return []
+      const name = nearest(spelled.get(letters) ?? [], start)
+      const fitting = name !== undefined && name.text !== word.text ? { standsFor: name.text } : {}
+      return [{ start, end, text: word.text, ...fitting, introduced: known || (from !== undefined && from <= start) }]
+    }),
+  )
+}
+
+function byInitials(names: readonly Name[]): Map<string, Name[]> {
+  const index = new Map<string, Name[]>()
+  for (const name of names) {
+    for (const letters of initialsOf(name.text)) {
+      const list = index.get(letters)
+      if (list === undefined) index.set(letters, [name])
+      else list.push(name)
+    }
+  }
+  return index
+}
+
+/** The last name before an offset, else the first after it. */
+function nearest(names: readonly Name[], offset: number): Name | undefined {
+  let low = 0
+  let high = names.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((names[middle] as Name).end <= offset) low = middle + 1
+    else high = middle
+  }
+  return names[low - 1] ?? names[low]
+}
+
+/** The short words that the draft also writes in lower case, so that their capitals only raise the voice. */
+function wordsInLowerCase(passages: readonly Passage[]): Set<string> {
+  const words = new Set<string>()
+  for (const p of passages) {
+    for (const { word } of p.tokens)
+      if (word.kind === 'word' && word.text.length <= 6 && word.text === word.lower) words.add(word.lower)
+  }
+  return words
+}
+
+function isAbbreviation(p: Passage, i: number, letters: string): boolean {
+  if (NO_ABBREVIATIONS.has(letters) || isRepeated(letters)) return false
+  const known = WELL_KNOWN.has(letters)
+  if (!known && (SHOUTED.has(letters) || isRoman(letters) || !isNounLike(p, i))) return false
+  if (SHOUTED.has(letters) && at(p, i).word.text === letters && !isName(tagAt(p, i))) return false
+  return (
+    !isPartOfCode(p, i) &&
+    !isUnit(p, i, known) &&
+    !isDateline(p, i) &&
+    !isShouted(p, i) &&
+    !isPersonal(p, i, letters, known)
+  )
+}
+
+const isRepeated = (letters: string): boolean =>
+  letters === (letters[0] as string).repeat(letters.length) && letters !== 'AA'
+
+/** Taggers take capitals that they have not seen for almost anything; a verb or a function word is not one of ours. */
+const isNounLike = (p: Passage, i: number): boolean => isNoun(tagAt(p, i)) || /^(?:JJ|CD|VBN|VBD|UH)$/.test(tagAt(p, i))
+
+/** Letters that touch a sign of code or of a market: "MAX_SIZE", "#MAGA", "$AAPL", "NYSE: F". */
+function isPartOfCode(p: Passage, i: number): boolean {
+  const { start, end } = at(p, i)
+  const before = p.tokens[i - 1]
+  const after = p.tokens[i + 1]
+  if (before?.end === start && /^[_=#@$<>\\*~%^|/]$/.test(before.word.text) && before.word.text !== '*')
+    return before.word.text !== '/'
+  if (after?.start === end && /^[_=<>\\|(]$/.test(after.word.text)) return true
+  return lowerAt(p, i - 1) === ':' && /^(?:nyse|nasdaq|lse|tsx|asx)$/.test(lowerAt(p, i - 2))
+}
+
+/** "12 GB", "5 p.m. EST". */
+function isUnit(p: Passage, i: number, known: boolean): boolean {
+  if (known || p.tokens[i - 1]?.word.kind !== 'number' || (lettersOf(at(p, i).word.text) ?? '').length > 3) return false
+  return i + 1 >= sentenceRange(p, i).to || !isNoun(tagAt(p, i + 1))
+}
+
+/** "KYIV, Ukraine (AP) — ": capitals at the head of a block, before a dash. */
+function isDateline(p: Passage, i: number): boolean {
+  if (i > 6) return false
+  for (let j = 0; j <= i; j++) {
+    const { word } = at(p, j)
+    if (word.kind === 'word' ? !word.allCaps : word.kind !== 'comma' && word.kind !== 'open') return false
+  }
+  const most = Math.min(p.tokens.length, i + 10)
+  for (let j = i + 1; j < most; j++) {
+    const { word } = at(p, j)
+    if (word.kind === 'dash') return true
+    if (word.kind === 'stop' || (word.kind === 'word' && !word.capital)) return false
+  }
+  return false
+}
+
+/** Whether the line around is in capitals: a heading of one such word, three words of a sentence in a row. */
+function isShouted(p: Passage, i: number): boolean {
+  const { from, to } = sentenceRange(p, i)
+  if (p.block.kind === 'heading' && to - from === 1) return true
+  let run = 1
+  for (let j = i - 1; j >= from && run < 4 && capitals(p, j); j--) run++
+  for (let j = i + 1; j < to && run < 4 && capitals(p, j); j++) run++
+  return run >= 3
+}
+
+const capitals = (p: Passage, i: number): boolean => {
+  const { word } = at(p, i)
+  return word.kind === 'word' && (word.allCaps || word.text === 'A' || word.text === 'I')
+}
+
+/** "J.K. Rowling", "JD Vance": two or three initials before a family name. */
+function isPersonal(p: Passage, i: number, letters: string, known: boolean): boolean {
+  const { word, end } = at(p, i)
+  const next = p.tokens[i + 1]
+  if (next === undefined || !next.word.capital || next.word.allCaps || !isName(next.tag) || next.start === end)
+    return false
+  const pointed = word.text.includes('.')
+  return !known && letters.length <= (pointed ? 3 : 2)
+}
