@@ -145,6 +145,7 @@ describe('what a test looks at', () => {
         quotation: 'indirect',
         resolvesTo: 'Ana Ruiz',
         published: false,
+        reports: true,
         sentence: 0,
       },
     ],
