@@ -159,6 +159,66 @@ describe('messages', () => {
   })
 })
 
+describe('fixes', () => {
+  it('have edits in order, within the draft and apart, over any words', () => {
+    fc.assert(
+      fc.property(anything, (words) => {
+        const reading = everythingAbout(words)
+        for (const finding of check(reading)) {
+          for (const { title, edits } of fixesFor(reading, finding)) {
+            assert.notEqual(title, '')
+            let at = 0
+            for (const { start, end } of edits) {
+              assert.ok(at <= start && start <= end && end <= reading.draft.text.length, `${finding.rule}: ${title}`)
+              at = end
+            }
+          }
+        }
+      }),
+      { numRuns: 50 },
+    )
+  })
+})
+
+/** A reading of one sentence with `count` marks of each kind. */
+function crowded(count: number): Reading {
+  const text = 'alleged said “no” '.repeat(count)
+  const spans = Array.from({ length: count }, (_, index) => ({ start: index * 18, end: index * 18 + 17 }))
+  const whole = { start: 0, end: text.length }
+  return {
+    ...handmade(text),
+    blocks: [{ ...whole, kind: 'paragraph', depth: 0 }],
+    sentences: [{ ...whole, block: 0 }],
+    claims: spans.map((span) => claim(span, 0.8, [reason('figure', span)])),
+    attributions: spans.map((span, index) =>
+      attribution(span, [span], { sourceType: index % 2 === 0 ? 'vague' : 'anonymous', published: true }),
+    ),
+    unverified: spans.map((span) => unverified(span, 'allegation')),
+    quotations: spans.map((span) => speech(span)),
+    abbreviations: spans.map((span, index) => ({ ...span, text: `A${index}`, introduced: false })),
+    leftovers: spans.map((span) => ({ ...span, kind: 'to-come' })),
+    citations: spans.map((span, index) => ({ ...span, kind: 'footnote', key: `${index}`, defined: false })),
+    directives: spans.map((span) => ({ ...span, action: 'disable-line', rules: ['no-evidence'], reason: '' })),
+  }
+}
+
+/** The shorter of two times that a check takes, in milliseconds. */
+function timeOf(reading: Reading): number {
+  const times = [1, 2].map(() => {
+    const began = performance.now()
+    assert.ok(check(reading).length > 0)
+    return performance.now() - began
+  })
+  return Math.min(...times)
+}
+
+describe('a crowded sentence', () => {
+  it('takes time in proportion to its marks: eight times as many take far less than 64 times as long', () => {
+    const ratio = timeOf(crowded(8000)) / timeOf(crowded(1000))
+    assert.ok(ratio < 24, `${ratio.toFixed(1)} times as long`)
+  }).timeout(60_000)
+})
+
 describe('the project file', () => {
   it('sets the rules that it names', () => {
     const { settings, exclude, problems } = parseProjectFile(

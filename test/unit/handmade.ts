@@ -73,6 +73,7 @@ export const attribution = (
   sourceType: 'named',
   quotation: 'indirect',
   published: false,
+  reports: true,
   sentence: 0,
   ...rest,
 })

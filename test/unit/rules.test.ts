@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { check } from '../../server/core/findings.ts'
+import { applyEdits } from '../../server/core/edits/fix.ts'
+import { check, fixesFor } from '../../server/core/findings.ts'
 import type { Reading } from '../../server/core/reading.ts'
 import { rules } from '../../server/core/rules/index.ts'
 import type { Severity } from '../../server/core/rules/rule.ts'
@@ -428,6 +429,18 @@ describe('the rules of what is left unfinished', () => {
 
   it('find each of them, a key once, and count a mark within another note', () => {
     assert.deepEqual(shown(unfinished('reporting')), unfinishedThings)
+  })
+
+  it('offer to put a source in the place of the mark, after the sentence that it belongs to', () => {
+    for (const text of ['It doubled.[citation needed] It fell.', 'It doubled [citation needed]. It fell.']) {
+      const reading = handmade(text, (at) => ({ leftovers: [{ ...at('[citation needed]'), kind: 'citation-needed' }] }))
+      const [finding] = check(reading)
+      const fixes = finding === undefined ? [] : fixesFor(reading, finding)
+      const [cited = '', removed = ''] = fixes.map(({ edits }) => applyEdits(text, edits))
+      assert.equal(cited, 'It doubled.[^1] It fell.\n\n[^1]: ')
+      assert.equal(fixes[0]?.caret, cited.length)
+      assert.equal(removed, 'It doubled. It fell.')
+    }
   })
 
   it('are the only ones that speak in technical writing and fiction', () => {

@@ -5,14 +5,14 @@ import type { Span } from '../text/span.ts'
 import { outerOnes } from './coverage.ts'
 import { messageWith, wordsOf } from './message.ts'
 import type { Objection, Rule } from './rule.ts'
-import { holdsOne, wordsIn } from './vocabulary.ts'
+import { holdsOne, phrases, wordsIn } from './vocabulary.ts'
 
 /** How far around the source its knowledge and its reasons are looked for, in code units. */
 const AROUND = 400
 
 /** Words by which a draft says how an unnamed source knows. */
 // biome-ignore format: a list of words is easier to look over in lines
-const KNOWS = [
+const KNOWS = phrases([
   'familiar with', 'briefed on', 'briefed about', 'knowledge of', 'close to', 'privy to', 'aware of',
   'involved in', 'present at', 'in the room', 'at the meeting', 'on the call', 'took part in',
   'participated in', 'worked on', 'worked with', 'worked for', 'works for', 'works with', 'who saw',
@@ -20,18 +20,18 @@ const KNOWS = [
   'who have read', 'who reviewed', 'who attended', 'who was there', 'who were there', 'who was present',
   'who were present', 'who witnessed', 'eyewitness', 'eyewitnesses', 'witness', 'witnesses', 'who survived',
   'survivor', 'survivors',
-]
+])
 
 /** Words by which a draft says why a source is not named. */
 // biome-ignore format: a list of words is easier to look over in lines
-const UNNAMED = [
+const UNNAMED = phrases([
   'anonymity', 'anonymously', 'not to be named', 'not be named', 'not to be identified', 'not be identified',
   'not being named', 'not being identified', 'withhold', 'withheld', 'withholding', 'not authorised',
   'not authorized', "wasn't authorised", "wasn't authorized", "weren't authorised", "weren't authorized",
   'unauthorised', 'unauthorized', 'for fear of', 'feared reprisals', 'fear reprisals', 'fearing reprisals',
   'fears for', 'on background', 'name has been changed', 'names have been changed', 'changed her name',
   'changed his name', 'did not want to be named', 'declined to be named', 'declined to give',
-]
+])
 
 /** First words of a phrase that takes up somebody who was spoken of before. */
 const TAKEN_UP = ['the', 'this', 'that', 'these', 'those', 'he', 'she', 'they', 'both', 'it']

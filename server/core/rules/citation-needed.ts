@@ -1,6 +1,7 @@
 import type { Edit, Fix } from '../edits/fix.ts'
 import { citeWithFootnote, removeSpan, suppress } from '../edits/index.ts'
-import { byPosition, overlaps } from '../text/span.ts'
+import { overlaps } from '../text/span.ts'
+import { placeIn } from './coverage.ts'
 import { messageWith, wordsOf } from './message.ts'
 import type { Rule } from './rule.ts'
 
@@ -40,7 +41,8 @@ export const citationNeeded: Rule = {
     const removal = removeSpan(reading, finding, 'Take the mark out')
     const leftover = reading.leftovers.find(({ start, end }) => start === finding.start && end === finding.end)
     if (leftover?.kind !== 'citation-needed') return suppress(reading, 'citation-needed', finding)
-    const footnote = replacing(citeWithFootnote(reading, finding), removal)
+    const sentence = reading.sentences[placeIn(reading.sentences, finding.start)] ?? finding
+    const footnote = replacing(citeWithFootnote(reading, sentence), removal)
     return [...(footnote === undefined ? [] : [footnote]), removal, ...suppress(reading, 'citation-needed', finding)]
   },
 }
@@ -48,7 +50,7 @@ export const citationNeeded: Rule = {
 /** A fix that does what `fix` does and takes out what `removal` removes; none where the two touch the same characters. */
 function replacing(fix: Fix, removal: Fix): Fix | undefined {
   if (fix.edits.some((edit) => removal.edits.some((gone) => overlaps(edit, gone)))) return undefined
-  const edits = [...fix.edits, ...removal.edits].sort((a, b) => byPosition(a, b) || b.text.length - a.text.length)
+  const edits = [...fix.edits, ...removal.edits].sort((a, b) => a.start - b.start || a.end - b.end)
   if (fix.caret === undefined) return { ...fix, edits }
   return { ...fix, edits, caret: caretAfter(fix.caret, fix, removal) }
 }

@@ -38,6 +38,20 @@ export function overlapping<T extends Span>(items: readonly T[]): (span: Span) =
   }
 }
 
+/** Whether any of `items` shares a code unit with a span, in logarithmic time however many do. */
+export function touched(items: readonly Span[]): (span: Span) => boolean {
+  const apart: Array<{ start: number; end: number }> = []
+  for (const { start, end } of [...items].sort(byPosition)) {
+    const last = apart.at(-1)
+    if (last !== undefined && start < last.end) last.end = Math.max(last.end, end)
+    else apart.push({ start, end })
+  }
+  return (span) => {
+    const last = apart[placeIn(apart, span.end - 1)]
+    return last !== undefined && overlaps(last, span)
+  }
+}
+
 /** A stretch of what somebody is said to have said, and whose it is. */
 export interface Said extends Span {
   readonly attribution: Attribution
@@ -57,19 +71,19 @@ export const isVouchedFor = (attribution: Attribution): boolean =>
 
 /** Whether a named or an anonymous source is given for words that share a code unit with a span. */
 export function vouching(reading: Reading): (span: Span) => boolean {
-  const over = overlapping(contentsOf(reading, isVouchedFor))
-  return (span) => over(span).length > 0
+  return touched(contentsOf(reading, isVouchedFor))
 }
+
+/** How deep “A says that B says that C says” is followed. */
+const DEEPEST = 8
 
 /** The attributions in whose content one stands, the nearest first. */
 export function outerOnes(reading: Reading, attribution: Attribution): Attribution[] {
   const outer: Attribution[] = []
-  let next = attribution.nestedIn
-  while (next !== undefined) {
-    const one = reading.attributions[next]
-    if (one === undefined || outer.includes(one)) break
-    outer.push(one)
-    next = one.nestedIn
+  let one: Attribution | undefined = attribution
+  while (one?.nestedIn !== undefined && outer.length < DEEPEST) {
+    one = reading.attributions[one.nestedIn]
+    if (one !== undefined) outer.push(one)
   }
   return outer
 }
@@ -86,8 +100,8 @@ export function reachOf(reading: Reading, index: number): Span {
 
 /** Whether a sentence, given by its index, carries a citation. */
 export function citing(reading: Reading): (sentence: number) => boolean {
-  const over = overlapping(reading.citations)
-  return (sentence) => over(reachOf(reading, sentence)).length > 0
+  const hasCitation = touched(reading.citations)
+  return (sentence) => hasCitation(reachOf(reading, sentence))
 }
 
 /** The index of the span in which an offset lies, or of the last one that begins before it; -1 where there is none. Spans are in order. */

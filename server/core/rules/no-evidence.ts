@@ -1,5 +1,5 @@
 import { citeExisting, citeWithFootnote, suppress } from '../edits/index.ts'
-import { overlapping, reachOf, vouching } from './coverage.ts'
+import { reachOf, touched, vouching } from './coverage.ts'
 import { messageWith, wordsOf } from './message.ts'
 import type { Rule } from './rule.ts'
 
@@ -30,10 +30,10 @@ export const noEvidence: Rule = {
   },
   check(reading) {
     const isVouchedFor = vouching(reading)
-    const citationsIn = overlapping(reading.citations)
+    const hasCitation = touched(reading.citations)
     return reading.unverified
       .filter((mark) => mark.kind === 'evidence-gap' && !isVouchedFor(mark))
-      .filter((mark) => citationsIn({ start: mark.start, end: reachOf(reading, mark.sentence).end }).length === 0)
+      .filter((mark) => !hasCitation({ start: mark.start, end: reachOf(reading, mark.sentence).end }))
       .map(({ start, end }) => ({
         start,
         end,

@@ -2,7 +2,7 @@ import type { Directive } from '../blocks/block.ts'
 import type { Reading } from '../reading.ts'
 import type { Draft } from '../text/draft.ts'
 import type { Span } from '../text/span.ts'
-import { overlapping, placeIn } from './coverage.ts'
+import { placeIn } from './coverage.ts'
 
 /** Something that a suppression can silence. */
 export interface Silenceable extends Span {
@@ -28,7 +28,7 @@ export function silence<T extends Silenceable>(reading: Reading, findings: reado
   const silencers = [ofFile(reading), ofLines(reading), ofStretches(reading)]
   const used = new Map<Directive, Set<string>>()
   const kept = findings.filter((finding) => {
-    const by = silencers.flatMap((silencer) => silencer(finding))
+    const by = silencers.map((silencer) => silencer(finding)).filter((directive) => directive !== undefined)
     for (const directive of by) {
       const rules = used.get(directive) ?? new Set()
       used.set(directive, rules.add(finding.rule))
@@ -38,33 +38,39 @@ export function silence<T extends Silenceable>(reading: Reading, findings: reado
   return { kept, used }
 }
 
-/** The suppressions that silence a finding. It is asked for findings in document order. */
-type Silencer = (finding: Silenceable) => Directive[]
+/** The suppression that silences a finding, if one does. It is asked for findings in document order. */
+type Silencer = (finding: Silenceable) => Directive | undefined
 
-const names = (directive: Directive, rule: string): boolean =>
-  directive.rules.length === 0 || directive.rules.includes(rule)
+/** The first suppression for each rule, and for `ALL`. */
+type Suppressed = Map<string, Directive>
+
+function enter(suppressed: Suppressed, directive: Directive): Suppressed {
+  for (const rule of directive.rules.length === 0 ? [ALL] : directive.rules)
+    if (!suppressed.has(rule)) suppressed.set(rule, directive)
+  return suppressed
+}
 
 function ofFile({ directives }: Reading): Silencer {
-  const whole = directives.filter(({ action }) => action === 'disable-file')
-  return ({ rule }) => whole.filter((directive) => names(directive, rule))
+  const whole: Suppressed = new Map()
+  for (const directive of directives) if (directive.action === 'disable-file') enter(whole, directive)
+  return ({ rule }) => whole.get(rule) ?? whole.get(ALL)
 }
 
 function ofLines(reading: Reading): Silencer {
   const wanted = reading.directives.filter(({ action }) => action === 'disable-line' || action === 'disable-next-line')
-  if (wanted.length === 0) return () => []
+  if (wanted.length === 0) return () => undefined
   const lines = linesOf(reading.draft.text)
-  const lineOf = (offset: number): number => placeIn(lines, offset)
   const next = firstWithWords(reading, lines)
-  const meant = wanted.flatMap((directive) => {
-    const own = lineOf(directive.end - 1)
-    const line = lines[directive.action === 'disable-line' ? own : (next[own + 1] ?? lines.length)]
-    return line === undefined ? [] : [{ ...line, directive }]
-  })
-  const meaning = overlapping(meant)
-  return ({ rule, start }) =>
-    meaning({ start, end: start + 1 })
-      .map(({ directive }) => directive)
-      .filter((directive) => names(directive, rule))
+  const byLine = new Map<number | undefined, Suppressed>()
+  for (const directive of wanted) {
+    const own = placeIn(lines, directive.end - 1)
+    const line = directive.action === 'disable-line' ? own : next[own + 1]
+    byLine.set(line, enter(byLine.get(line) ?? new Map(), directive))
+  }
+  return ({ rule, start }) => {
+    const suppressed = byLine.get(placeIn(lines, start))
+    return suppressed?.get(rule) ?? suppressed?.get(ALL)
+  }
 }
 
 /** For each line, the first from there on that is neither blank nor made of suppressions alone; the number of lines where there is none. */
@@ -98,8 +104,7 @@ function ofStretches({ directives }: Reading): Silencer {
       turn(off, next)
       at += 1
     }
-    const by = off.has(rule) ? off.get(rule) : off.get(ALL)
-    return by === undefined ? [] : [by]
+    return off.has(rule) ? off.get(rule) : off.get(ALL)
   }
 }
 

@@ -1,7 +1,7 @@
 import { attributeNearby, citeExisting, citeWithFootnote, suppress } from '../edits/index.ts'
 import type { Quotation } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
-import { citing, contentsOf, overlapping, placeIn } from './coverage.ts'
+import { citing, contentsOf, placeIn, touched } from './coverage.ts'
 import { messageWith, wordsOf } from './message.ts'
 import type { Rule } from './rule.ts'
 
@@ -33,22 +33,22 @@ export const unattributedQuote: Rule = {
       '“It was dark,” Klein said. “We will never sign a paper like this one.”',
       'The army spoke of a “rapid” operation.',
       '# “We will never sign”\n\nThe union walked out on Tuesday, its leader Marta Klein said.',
-      '> “Of all the roads that lead to the sea, this one is the longest.”\n>\n> — Ines Calder, *The Salt Road*\n\nThe union walked out on Tuesday, its leader Marta Klein said.',
+      '> “Of all the roads that lead to the sea, this one is the longest.”\n>\n> — Ines Calder, _The Salt Road_\n\nThe union walked out on Tuesday, its leader Marta Klein said.',
     ],
   },
   check(reading) {
-    const speakersOf = overlapping(contentsOf(reading, (attribution) => attribution.sourceType !== 'unknown'))
-    const citationsIn = overlapping(reading.citations)
+    const hasSpeakerIn = touched(contentsOf(reading, (attribution) => attribution.sourceType !== 'unknown'))
+    const hasCitation = touched(reading.citations)
     const isCited = citing(reading)
     return reading.quotations
       .filter((quotation) => quotation.kind === 'speech' && !quotation.continues && !hasSpeaker(reading, quotation))
-      .filter((quotation) => speakersOf(quotation).length === 0)
+      .filter((quotation) => !hasSpeakerIn(quotation))
       .filter((quotation) => {
         const sentence = placeIn(reading.sentences, quotation.end - 1)
         const index = reading.sentences[sentence]?.block ?? -1
         const block = reading.blocks[index]
         if (block?.kind === 'heading' || isCited(sentence)) return false
-        return block?.kind !== 'quotation' || (citationsIn(block).length === 0 && !isSigned(reading, quotation, index))
+        return block?.kind !== 'quotation' || (!hasCitation(block) && !isSigned(reading, quotation, index))
       })
       .map(({ start, end }) => ({
         start,

@@ -1,8 +1,8 @@
 import { attributeNearby, citeExisting, citeWithFootnote, markCitationNeeded, suppress } from '../edits/index.ts'
 import type { Claim, WorthReason } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
-import { hull, type Span } from '../text/span.ts'
-import { contentsOf, isVouchedFor, overlapping, placeIn } from './coverage.ts'
+import type { Span } from '../text/span.ts'
+import { contentsOf, overlapping, placeIn, touched, vouching } from './coverage.ts'
 import { messageWith, wordsOf } from './message.ts'
 import { noEvidence } from './no-evidence.ts'
 import type { Objection, Rule } from './rule.ts'
@@ -60,15 +60,15 @@ export const unsourcedClaim: Rule = {
     ],
   },
   check(reading) {
-    const covering = overlapping(contentsOf(reading, isVouchedFor))
+    const isVouchedFor = vouching(reading)
     const isSpokenFor = spokenFor(reading)
     const worst = new Map<number, Claim>()
     for (const claim of reading.claims) {
       if (claim.status !== 'unsourced' || claim.worth < MENTION_FROM || isSpokenFor(claim)) continue
-      if (claim.reasons.length > 0 && claim.reasons.every((reason) => covering(reason).length > 0)) continue
+      if (claim.reasons.length > 0 && claim.reasons.every(isVouchedFor)) continue
       if (claim.worth > (worst.get(claim.sentence)?.worth ?? 0)) worst.set(claim.sentence, claim)
     }
-    return [...worst.values()].map((claim) => objectionTo(reading, claim, covering))
+    return [...worst.values()].map((claim) => objectionTo(reading, claim, isVouchedFor))
   },
   fixes(reading, finding) {
     const claims = reading.claims.filter((claim) => claim.status === 'unsourced')
@@ -83,14 +83,15 @@ export const unsourcedClaim: Rule = {
   },
 }
 
-function objectionTo(reading: Reading, claim: Claim, covering: (span: Span) => readonly Span[]): Objection {
-  const open = claim.reasons.filter((reason) => covering(reason).length === 0)
+function objectionTo(reading: Reading, claim: Claim, isVouchedFor: (span: Span) => boolean): Objection {
+  const open = claim.reasons.filter((reason) => !isVouchedFor(reason))
   const [because, question] = QUESTIONS.find(([kind]) => open.some((reason) => reason.because === kind)) ?? []
   const group = firstGroup(
     open.filter((reason) => reason.because === because),
     reading,
   )
-  const { start, end } = group.length === 0 ? claim : hull(group)
+  const start = group[0]?.start ?? claim.start
+  const end = group.at(-1)?.end ?? claim.end
   const asked = because === 'figure' && group.length > 1 ? 'Nobody is named for these figures: ' : question
   return {
     start,
@@ -122,16 +123,16 @@ function areNeighbours(reading: Reading, a: Span, b: Span): boolean {
 /** Whether a more telling rule already speaks about a claim, so that its sentence is not underlined twice for one thing. */
 function spokenFor(reading: Reading): (claim: Claim) => boolean {
   const vague = new Set(vagueSource.check(reading).map(({ start }) => start))
-  const contents = overlapping(
+  const isOnVagueWord = touched(
     contentsOf(reading, (one) => one.sourceType === 'vague' && vague.has((one.source[0] ?? one.cue[0])?.start ?? -1)),
   )
-  const words = overlapping([...unattributedQuote.check(reading), ...unattributedAllegation.check(reading)])
+  const isAskedAbout = touched([...unattributedQuote.check(reading), ...unattributedAllegation.check(reading)])
   const sentences = new Set([
     ...reading.leftovers.map(({ start }) => placeIn(reading.sentences, start)),
     ...noEvidence.check(reading).map(({ start }) => placeIn(reading.sentences, start)),
   ])
   return (claim) =>
     sentences.has(claim.sentence) ||
-    contents(claim).length > 0 ||
-    (claim.reasons.length > 0 && claim.reasons.every((reason) => words(reason).length > 0))
+    isOnVagueWord(claim) ||
+    (claim.reasons.length > 0 && claim.reasons.every(isAskedAbout))
 }

@@ -5,7 +5,7 @@ import { hull, type Span } from '../text/span.ts'
 import { citing, isVouchedFor, outerOnes, overlapping } from './coverage.ts'
 import { messageWith, wordsOf } from './message.ts'
 import type { Objection, Rule, Severity } from './rule.ts'
-import { holdsOne } from './vocabulary.ts'
+import { holdsOne, phrases, wordsIn } from './vocabulary.ts'
 
 /** Check-worthiness from which a claim on a vague source is a warning, and from which it is mentioned at all. */
 const WARN_FROM = 0.5
@@ -13,11 +13,11 @@ const MENTION_FROM = 0.3
 
 /** Those whose opinion an article sums up. Readers know that no one person is meant; it is their facts that need a name. */
 // biome-ignore format: a list of words is easier to look over in lines
-const CAMPS = [
+const CAMPS = phrases([
   'critics', 'opponents', 'supporters', 'proponents', 'advocates', 'sceptics', 'skeptics', 'detractors',
   'defenders', 'backers', 'rivals', 'allies', 'fans', 'groups',
-]
-const PAPERS = [
+])
+const PAPERS = phrases([
   'studies',
   'study',
   'research',
@@ -28,7 +28,7 @@ const PAPERS = [
   'surveys',
   'statistics',
   'figures',
-]
+])
 const FACTS: ReadonlyArray<WorthReason['because']> = [
   'figure',
   'accusation',
@@ -110,7 +110,7 @@ function severityFor(claims: readonly Claim[], source: string): Severity | undef
 
 function messageFor(reading: Reading, attribution: Attribution, at: Span): string {
   const source = wordsOf(reading, at)
-  if (attribution.source.length === 0 || holdsOne(source, ['it'])) {
+  if (attribution.source.length === 0 || wordsIn(source)[0] === 'it') {
     const whole = hull([...attribution.source, ...attribution.cue])
     return messageWith('Say who: nobody in particular is meant by ', wordsOf(reading, whole))
   }
