@@ -71,8 +71,9 @@ export function registerOf(
     perWord(you) * 30 +
     perWord(objects) * 20 +
     perWord(times) * 20
-  if (technical >= 1.5) return 'technical'
   const said = links.flat().filter((link) => link.kind !== 'noun' && link.kind !== 'according').length
+  // where people are said to say things, it is no manual
+  if (technical - (said / Math.max(1, sentences)) * 4 >= 1.5) return 'technical'
   const fiction =
     perWord(third) * 25 +
     (quotedStarts / Math.max(1, paragraphs)) * 2 -
