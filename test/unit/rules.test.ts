@@ -63,6 +63,19 @@ describe('unsourced-claim', () => {
     assert.deepEqual(messages(reading), ['Nobody is named for this accusation: “paid 40 inspectors to look away”.'])
   })
 
+  it('underlines a word with the phrase that it leads', () => {
+    const text = 'The city drew up secret action plans for the port, and closed it.'
+    const reading = handmade(text, (at) => ({
+      claims: [claim(at(text), 0.8, [reason('non-public act', at('secret'))])],
+    }))
+    assert.deepEqual(shown(reading), ['unsourced-claim warning: secret action plans'])
+    const later = 'The harbour has the largest fleet, and the oldest of the cranes.'
+    const superlative = handmade(later, (at) => ({
+      claims: [claim(at(later), 0.8, [reason('superlative', at('oldest'))])],
+    }))
+    assert.deepEqual(shown(superlative), ['unsourced-claim warning: oldest of the cranes'])
+  })
+
   it('speaks once for a sentence, of the claim that is worth more', () => {
     const text = 'The mill shed 300 jobs and the river lost 9,000 fish.'
     const reading = handmade(text, (at) => ({
@@ -139,6 +152,25 @@ describe('vague-source', () => {
       claims: [claim(at(text), 0.8, [reason('figure', at('9,000 jobs'))])],
     }))
     assert.deepEqual(shown(costly), ['vague-source warning: Critics'])
+  })
+
+  it('asks for a name behind a forecast with a figure, not behind a hope', () => {
+    const text = 'Analysts expect the firm to lose 400 jobs.'
+    const expected = (reasons: string[]) =>
+      handmade(text, (at) => ({
+        attributions: [
+          attribution(at('Analysts'), [at('the firm to lose 400 jobs')], { sourceType: 'vague', reports: false }),
+        ],
+        claims: [
+          claim(
+            at(text),
+            0.62,
+            reasons.map((words) => reason('figure', at(words))),
+          ),
+        ],
+      }))
+    assert.deepEqual(shown(expected(['400 jobs'])), ['vague-source warning: Analysts'])
+    assert.ok(!shown(expected([])).some((one) => one.startsWith('vague-source')))
   })
 
   it('is silent where a named source reports it, however deep', () => {

@@ -15,7 +15,7 @@ const AROUND = 400
 const KNOWS = phrases([
   'familiar with', 'briefed on', 'briefed about', 'knowledge of', 'close to', 'privy to', 'aware of',
   'involved in', 'present at', 'in the room', 'at the meeting', 'on the call', 'took part in',
-  'participated in', 'worked on', 'worked with', 'worked for', 'works for', 'works with', 'who saw',
+  'participated in', 'worked on', 'worked at', 'works at', 'work at', 'work for', 'worked with', 'worked for', 'works for', 'works with', 'who saw',
   'who has seen', 'who have seen', 'had seen', 'who heard', 'who overheard', 'who read', 'who has read',
   'who have read', 'who reviewed', 'who attended', 'who was there', 'who were there', 'who was present',
   'who were present', 'who witnessed', 'eyewitness', 'eyewitnesses', 'witness', 'witnesses', 'who survived',

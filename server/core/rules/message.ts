@@ -33,6 +33,35 @@ export function wordsOf(reading: Reading, span: Span): string {
   return prose.trim() === '' ? reading.draft.text.slice(span.start, end) : prose
 }
 
+/** How far beyond a word its phrase is followed, in code units, and for how many words. */
+const AHEAD = 60
+const WORDS_AHEAD = 3
+
+/** Words that a phrase does not end on. */
+const LEADING_ON = new Set(
+  'a an the of to in on at by for from with and or but that which who what as than this these those his her its their'.split(
+    ' ',
+  ),
+)
+
+/** A word with the next three of its phrase, before `stop`: “alleged” in “the alleged drug boats, which” gives “alleged drug boats”. */
+export function phraseFrom(reading: Reading, word: Span, stop: number): Span {
+  const text = reading.prose.slice(word.end, Math.max(word.end, Math.min(word.end + AHEAD, stop)))
+  let end = 0
+  let at = 0
+  for (let words = 0; words < WORDS_AHEAD && at < text.length; words++) {
+    while (text[at] === ' ') at += 1
+    const from = at
+    while (at < text.length && !ENDS.includes(text[at] ?? '')) at += 1
+    if (at === from) break
+    if (!LEADING_ON.has(text.slice(from, at).toLowerCase())) end = at
+    if (text[at] !== ' ') break
+  }
+  return { start: word.start, end: word.end + end }
+}
+
+const ENDS = ' \n\r\t,;:.?!()—–“”"'
+
 /**
  * Draft text as one line that is safe to show anywhere: runs of white space are one space, controls and marks that
  * change the direction of writing are left out, and quotation marks are single, since the words are quoted.

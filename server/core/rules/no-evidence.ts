@@ -37,10 +37,7 @@ export const noEvidence: Rule = {
       .map(({ start, end }) => ({
         start,
         end,
-        message: messageWith(
-          'No proof is given: say who looked for it, or leave the claim out: ',
-          wordsOf(reading, { start, end }),
-        ),
+        message: messageWith('No proof is given; say who looked for it: ', wordsOf(reading, { start, end })),
       }))
   },
   fixes: (reading, finding) => [

@@ -2,12 +2,9 @@ import { attributeNearby, citeExisting, citeWithFootnote, suppress } from '../ed
 import type { Unverified } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
 import { citing, overlapping, vouching } from './coverage.ts'
-import { messageWith, wordsOf } from './message.ts'
+import { messageWith, phraseFrom, wordsOf } from './message.ts'
 import type { Objection, Rule } from './rule.ts'
 import { wordsIn } from './vocabulary.ts'
-
-/** How far beyond the cue the accusation is quoted, in code units. */
-const AHEAD = 60
 
 /** An accusation, or a rumour, with nobody who makes it. */
 export const unattributedAllegation: Rule = {
@@ -42,7 +39,8 @@ export const unattributedAllegation: Rule = {
     const objections: Objection[] = []
     for (const mark of reading.unverified) {
       if (!alleges(reading, mark) || isVouchedFor(mark) || isCited(mark.sentence)) continue
-      const accusation = accusationOf(reading, mark)
+      const stop = reading.sentences[mark.sentence]?.end ?? mark.end
+      const accusation = wordsOf(reading, phraseFrom(reading, mark, stop))
       const key = wordsIn(accusation).slice(0, 3).join(' ')
       if (told.has(key)) continue
       told.add(key)
@@ -71,23 +69,6 @@ function alleges(reading: Reading, mark: Unverified): boolean {
   const accuser = mark.attribution === undefined ? undefined : reading.attributions[mark.attribution]
   if (accuser !== undefined && accuser.sourceType !== 'unknown') return false
   return wordsIn(wordsOf(reading, mark)).join(' ') !== 'so called'
-}
-
-/** The cue with the next three words of its sentence. */
-function accusationOf(reading: Reading, mark: Unverified): string {
-  const sentence = reading.sentences[mark.sentence]
-  const stop = Math.max(mark.end, Math.min(mark.end + AHEAD, sentence?.end ?? mark.end))
-  const after = wordsOf(reading, { start: mark.end, end: stop })
-  let end = 0
-  let words = 0
-  while (end < after.length && words < 3) {
-    while (end < after.length && after[end] === ' ') end += 1
-    const from = end
-    while (end < after.length && !' ,;:.?!()—–'.includes(after[end] ?? '')) end += 1
-    if (end > from) words += 1
-    if (after[end] !== ' ') break
-  }
-  return wordsOf(reading, { start: mark.start, end: mark.end + end })
 }
 
 function questionFor(mark: Unverified, accusation: string): string {

@@ -3,7 +3,7 @@ import type { Claim, WorthReason } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
 import type { Span } from '../text/span.ts'
 import { contentsOf, overlapping, placeIn, touched, vouching } from './coverage.ts'
-import { messageWith, wordsOf } from './message.ts'
+import { messageWith, phraseFrom, wordsOf } from './message.ts'
 import { noEvidence } from './no-evidence.ts'
 import type { Objection, Rule } from './rule.ts'
 import { unattributedAllegation } from './unattributed-allegation.ts'
@@ -90,8 +90,7 @@ function objectionTo(reading: Reading, claim: Claim, isVouchedFor: (span: Span) 
     open.filter((reason) => reason.because === because),
     reading,
   )
-  const start = group[0]?.start ?? claim.start
-  const end = group.at(-1)?.end ?? claim.end
+  const { start, end } = placeOf(reading, claim, group)
   const asked = because === 'figure' && group.length > 1 ? 'Nobody is named for these figures: ' : question
   return {
     start,
@@ -99,6 +98,15 @@ function objectionTo(reading: Reading, claim: Claim, isVouchedFor: (span: Span) 
     message: messageWith(asked ?? 'Nobody is named for this claim: ', wordsOf(reading, { start, end })),
     ...(claim.worth < WARN_FROM && { severity: 'information' as const }),
   }
+}
+
+/** The words at stake: figures as they stand, another reason with the phrase that it leads, the whole claim where there is none. */
+function placeOf(reading: Reading, claim: Claim, group: readonly WorthReason[]): Span {
+  const [first] = group
+  const last = group.at(-1)
+  if (first === undefined || last === undefined) return claim
+  const end = first.because === 'figure' ? last.end : phraseFrom(reading, last, claim.end).end
+  return { start: first.start, end }
 }
 
 /** The longest run of reasons that stand close enough to be told together; the first one where several are as long. */

@@ -69,18 +69,13 @@ export const vagueSource: Rule = {
     const isCited = citing(reading)
     const told = new Set<number>()
     return reading.attributions.flatMap((attribution): Objection[] => {
-      if (
-        attribution.sourceType !== 'vague' ||
-        !attribution.reports ||
-        told.has(attribution.sentence) ||
-        isCited(attribution.sentence)
-      )
+      if (attribution.sourceType !== 'vague' || told.has(attribution.sentence) || isCited(attribution.sentence))
         return []
       if (outerOnes(reading, attribution).some(isVouchedFor)) return []
       const at = attribution.source[0] ?? attribution.cue[0]
       if (at === undefined) return []
       const claims = attribution.content.flatMap(claimsOver).filter(restsOnIt)
-      const severity = severityFor(claims, wordsOf(reading, at))
+      const severity = severityFor(claims, !attribution.reports || holdsOne(wordsOf(reading, at), CAMPS))
       if (severity === undefined) return []
       told.add(attribution.sentence)
       const { start, end } = at
@@ -99,8 +94,9 @@ export const vagueSource: Rule = {
 /** Whether nothing better than the vague source stands behind a claim in its content. */
 const restsOnIt = ({ status }: Claim): boolean => status === 'unsourced' || status === 'attributed-nearby'
 
-function severityFor(claims: readonly Claim[], source: string): Severity | undefined {
-  const weighed = holdsOne(source, CAMPS)
+/** Where the source only takes a stance or looks ahead, what it says must be a fact to be worth a name. */
+function severityFor(claims: readonly Claim[], takesStance: boolean): Severity | undefined {
+  const weighed = takesStance
     ? claims.filter((claim) => claim.reasons.some((reason) => FACTS.includes(reason.because)))
     : claims
   const worth = weighed.reduce((most, claim) => Math.max(most, claim.worth), 0)
