@@ -1,13 +1,21 @@
 import { type ExtensionContext, Uri } from 'vscode'
-import { LanguageClient } from 'vscode-languageclient/browser'
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser'
 import { type Exports, start } from './start.ts'
 
 /** The browser's own; the types of pages are left out, since this is none. */
-declare const Worker: new (url: string, options: { name: string }) => object
+declare const Worker: new (
+  url: string,
+  options: { name: string },
+) => ConstructorParameters<typeof BrowserMessageReader>[0]
 
 /** Called by an editor that runs in a browser alone: the language server is a web worker. */
 export function activate(context: ExtensionContext): Exports {
   const url = Uri.joinPath(context.extensionUri, 'dist/server.browser.js').toString(true)
-  const server = () => Promise.resolve(new Worker(url, { name: 'Says Who' }))
+  // The editor's extension host has a class Worker of its own, which the library does not know for one; so it gets the two
+  // ends of the worker instead. Each start asks for a new one.
+  const server = () => {
+    const worker = new Worker(url, { name: 'Says Who' })
+    return Promise.resolve({ reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) })
+  }
   return start(context, 'web', (options) => new LanguageClient('saysWho', 'Says Who', server, options))
 }
