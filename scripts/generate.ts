@@ -12,7 +12,7 @@ import { PROJECT_FILE, ruleSettings } from '../server/core/settings.ts'
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
 const PAGES = 'docs/rules'
 const SETTING = 'saysWho.rules.'
-const TABLE = /(<!-- rules -->)[\s\S]*?(<!-- \/rules -->)/
+const TABLE = /(<!-- rules -->)[\s\S]*?(<!-- \/?rules -->)/
 
 /** A page's text; none where the file is to go. */
 type Files = Map<string, string | undefined>

@@ -196,6 +196,33 @@ describe('vague-source', () => {
   })
 })
 
+describe('a sentence that a telling rule speaks about', () => {
+  const text = 'Harbour officials were accused of taking 40 bribes.'
+  const accused = (rest: Array<'crime' | 'figure'>) =>
+    handmade(text, (at) => ({
+      unverified: [unverified(at('accused of'), 'allegation')],
+      claims: [
+        claim(at(text), 0.9, [
+          reason('accusation', at('accused')),
+          ...rest.map((because) => reason(because, at(because === 'crime' ? 'bribes' : '40 bribes'))),
+        ]),
+      ],
+    }))
+
+  it('is not underlined again for the same accusation, but for a figure in it', () => {
+    assert.deepEqual(shown(accused(['crime'])), ['unattributed-allegation warning: accused of'])
+    assert.equal(shown(accused(['crime', 'figure'])).length, 2)
+  })
+
+  it('waits where a citation is marked as needed', () => {
+    const waiting: Reading = {
+      ...accused(['crime', 'figure']),
+      leftovers: [{ start: text.length - 1, end: text.length, kind: 'citation-needed' }],
+    }
+    assert.deepEqual(shown(waiting), ['citation-needed warning: .'])
+  })
+})
+
 describe('anonymous-source', () => {
   const unnamed = (text: string, source: string, rest: object = {}) =>
     handmade(text, (at) => ({ attributions: [attribution(at(source), [], { sourceType: 'anonymous', ...rest })] }))

@@ -104,6 +104,13 @@ export function citing(reading: Reading): (sentence: number) => boolean {
   return (sentence) => hasCitation(reachOf(reading, sentence))
 }
 
+/** Whether a sentence, given by its index, carries a mark that its source is still to be added. */
+export function awaiting(reading: Reading): (sentence: number) => boolean {
+  const marked = reading.leftovers.filter(({ kind }) => kind === 'citation-needed')
+  const sentences = new Set(marked.map(({ start }) => placeIn(reading.sentences, start)))
+  return (sentence) => sentences.has(sentence)
+}
+
 /** The index of the span in which an offset lies, or of the last one that begins before it; -1 where there is none. Spans are in order. */
 export function placeIn(spans: readonly Span[], offset: number): number {
   let low = 0

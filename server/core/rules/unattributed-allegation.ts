@@ -1,7 +1,7 @@
 import { attributeNearby, citeExisting, citeWithFootnote, suppress } from '../edits/index.ts'
 import type { Unverified } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
-import { citing, overlapping, vouching } from './coverage.ts'
+import { awaiting, citing, overlapping, vouching } from './coverage.ts'
 import { messageWith, phraseFrom, wordsOf } from './message.ts'
 import type { Objection, Rule } from './rule.ts'
 import { wordsIn } from './vocabulary.ts'
@@ -34,11 +34,12 @@ export const unattributedAllegation: Rule = {
   check(reading) {
     const isVouchedFor = vouching(reading)
     const isCited = citing(reading)
+    const isAwaiting = awaiting(reading)
     const claimsOver = overlapping(reading.claims)
     const told = new Set<string>()
     const objections: Objection[] = []
     for (const mark of reading.unverified) {
-      if (!alleges(reading, mark) || isVouchedFor(mark) || isCited(mark.sentence)) continue
+      if (!alleges(reading, mark) || isVouchedFor(mark) || isCited(mark.sentence) || isAwaiting(mark.sentence)) continue
       const stop = reading.sentences[mark.sentence]?.end ?? mark.end
       const accusation = wordsOf(reading, phraseFrom(reading, mark, stop))
       const key = wordsIn(accusation).slice(0, 3).join(' ')

@@ -2,7 +2,7 @@ import { attributeNearby, citeExisting, citeWithFootnote, markCitationNeeded, su
 import type { Claim, WorthReason } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
 import type { Span } from '../text/span.ts'
-import { contentsOf, overlapping, placeIn, touched, vouching } from './coverage.ts'
+import { awaiting, contentsOf, overlapping, placeIn, touched, vouching } from './coverage.ts'
 import { messageWith, phraseFrom, wordsOf } from './message.ts'
 import { noEvidence } from './no-evidence.ts'
 import type { Objection, Rule } from './rule.ts'
@@ -31,6 +31,9 @@ const QUESTIONS: ReadonlyArray<readonly [WorthReason['because'], string]> = [
   ['forecast', 'Nobody is named for this forecast: '],
   ['law', 'No law or ruling is named for this: '],
 ]
+
+/** What an allegation in a claim is about. */
+const ACCUSING: ReadonlyArray<WorthReason['because']> = ['accusation', 'crime']
 
 /** A claim worth checking that nobody stands behind. */
 export const unsourcedClaim: Rule = {
@@ -134,13 +137,15 @@ function spokenFor(reading: Reading): (claim: Claim) => boolean {
   const isOnVagueWord = touched(
     contentsOf(reading, (one) => one.sourceType === 'vague' && vague.has((one.source[0] ?? one.cue[0])?.start ?? -1)),
   )
-  const isAskedAbout = touched([...unattributedQuote.check(reading), ...unattributedAllegation.check(reading)])
-  const sentences = new Set([
-    ...reading.leftovers.map(({ start }) => placeIn(reading.sentences, start)),
-    ...noEvidence.check(reading).map(({ start }) => placeIn(reading.sentences, start)),
-  ])
-  return (claim) =>
-    sentences.has(claim.sentence) ||
-    isOnVagueWord(claim) ||
-    (claim.reasons.length > 0 && claim.reasons.every(isAskedAbout))
+  const isQuoted = touched(unattributedQuote.check(reading))
+  const isAlleged = touched(unattributedAllegation.check(reading))
+  const isAwaiting = awaiting(reading)
+  const unproved = new Set(noEvidence.check(reading).map(({ start }) => placeIn(reading.sentences, start)))
+  return (claim) => {
+    if (isAwaiting(claim.sentence) || unproved.has(claim.sentence) || isOnVagueWord(claim)) return true
+    const isAccused = isAlleged(claim)
+    const isAsked = (reason: WorthReason): boolean =>
+      isQuoted(reason) || (isAccused && ACCUSING.includes(reason.because))
+    return claim.reasons.length > 0 && claim.reasons.every(isAsked)
+  }
 }

@@ -2,7 +2,7 @@ import { citeExisting, citeWithFootnote, markCitationNeeded, suppress } from '..
 import type { Attribution, Claim, WorthReason } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
 import { hull, type Span } from '../text/span.ts'
-import { citing, isVouchedFor, outerOnes, overlapping } from './coverage.ts'
+import { awaiting, citing, isVouchedFor, outerOnes, overlapping } from './coverage.ts'
 import { messageWith, wordsOf } from './message.ts'
 import type { Objection, Rule, Severity } from './rule.ts'
 import { holdsOne, phrases, wordsIn } from './vocabulary.ts'
@@ -67,9 +67,15 @@ export const vagueSource: Rule = {
   check(reading) {
     const claimsOver = overlapping(reading.claims)
     const isCited = citing(reading)
+    const isAwaiting = awaiting(reading)
     const told = new Set<number>()
     return reading.attributions.flatMap((attribution): Objection[] => {
-      if (attribution.sourceType !== 'vague' || told.has(attribution.sentence) || isCited(attribution.sentence))
+      if (
+        attribution.sourceType !== 'vague' ||
+        told.has(attribution.sentence) ||
+        isCited(attribution.sentence) ||
+        isAwaiting(attribution.sentence)
+      )
         return []
       if (outerOnes(reading, attribution).some(isVouchedFor)) return []
       const at = attribution.source[0] ?? attribution.cue[0]
