@@ -90,7 +90,7 @@ export const drafts: fc.Arbitrary<Draft> = fc
 export function flawIn(text: string, { edits, caret }: Fix, changed: string): string | undefined {
   let at = 0
   for (const [index, { start, end }] of edits.entries()) {
-    if (start < at || (index > 0 && start === at)) return 'edits overlap, meet, or are out of order'
+    if (start < at || start === edits[index - 1]?.start) return 'edits overlap, begin at one place, or are out of order'
     if (end < start || end > text.length) return 'an edit is out of range'
     if (splitsPair(text, start) || splitsPair(text, end)) return 'an edit splits a surrogate pair'
     at = end

@@ -157,6 +157,7 @@ describe('spelling out an abbreviation', () => {
   it('does not say "the The", nor "a The"', () => {
     assert.equal(spelled('So the TWP said.', 'The Washington Post')[0]?.[1], 'So The Washington Post (TWP) said.')
     assert.equal(spelled('A TWP report.', 'The Washington Post')[0]?.[1], 'A Washington Post (TWP) report.')
+    assert.equal(spelled('TWP said.', 'the Western Press')[0]?.[1], 'The Western Press (TWP) said.')
     assert.equal(spelled('The TWP said.', 'Western Press')[0]?.[1], 'The Western Press (TWP) said.')
   })
 

@@ -15,7 +15,9 @@ export function spellOut(reading: Reading, abbreviation: Abbreviation): Fix[] {
   const first = reading.abbreviations.find((one) => one.text === letters && !isInHeading(reading, one)) ?? abbreviation
   const name = afterArticle(reading.prose.slice(Math.max(0, first.start - 5), first.start), standsFor)
   const title = `Spell out: ${inTitle(standsFor)} (${inTitle(letters)})`
-  const edit = { start: first.start - name.taken, end: first.end, text: `${name.words} (${letters})` }
+  const start = first.start - name.taken
+  const words = sentenceOf(reading, first)?.start === start ? capitalised(name.words) : name.words
+  const edit = { start, end: first.end, text: `${words} (${letters})` }
   return [compose(reading.draft.text, title, [edit], true)]
 }
 
@@ -29,6 +31,8 @@ function afterArticle(before: string, name: string): { words: string; taken: num
   if (/(?:^|[^\p{L}])(?:an?|its?|his|her|our|’s|'s) $/iu.test(before)) return { words: name.slice(4), taken: 0 }
   return { words: name, taken: 0 }
 }
+
+const capitalised = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1)
 
 function isInHeading(reading: Reading, abbreviation: Abbreviation): boolean {
   const sentence = sentenceOf(reading, abbreviation)

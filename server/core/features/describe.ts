@@ -45,6 +45,17 @@ const UNVERIFIED: Record<UnverifiedKind, readonly [string, string]> = {
   'distancing-quotation': ['Words set apart', 'somebody else’s words, and it is not said whose'],
 }
 
+const FIGURE: Record<Figure['kind'], string> = {
+  count: 'a number of things or people',
+  money: 'a sum of money',
+  percentage: 'a percentage',
+  ordinal: 'a place in an order',
+  year: 'a year',
+  age: 'an age',
+  time: 'a time',
+  other: 'a number',
+}
+
 const REASONS_SHOWN = 2
 
 /** What a claim is, and why an editor would want its source. */
@@ -161,10 +172,7 @@ export function describeAbbreviation({ standsFor, introduced }: Abbreviation): H
   return [name('Abbreviation'), say(': '), ...meaning]
 }
 
-export const describeFigure = ({ kind }: Figure): HoverLine => [
-  name('Figure'),
-  say(kind === 'other' || kind === 'count' ? '.' : `: ${kind === 'money' ? 'a sum of money' : `${kind}`}.`),
-]
+export const describeFigure = ({ kind }: Figure): HoverLine => [name('Figure'), say(`: ${FIGURE[kind]}.`)]
 
 export const describeDate = ({ relative }: DateMark): HoverLine => [
   name('Date'),

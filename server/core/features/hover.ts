@@ -21,6 +21,7 @@ interface Touched {
   readonly span: Span
   readonly line: HoverLine
   readonly attribution?: Attribution
+  readonly isQuiet?: true
 }
 
 /**
@@ -30,8 +31,8 @@ interface Touched {
 export function hover(reading: Reading, findings: readonly Finding[], offset: number): Hover | undefined {
   const isAt = (span: Span): boolean => touches(span, offset)
   const byNearness = (a: Span, b: Span): number => nearness(a, offset) - nearness(b, offset)
-  const marks = [...smallMarks(reading, isAt), ...attributions(reading, isAt)].sort((a, b) =>
-    byNearness(a.span, b.span),
+  const marks = [...smallMarks(reading, isAt), ...attributions(reading, isAt)].sort(
+    (a, b) => Number(a.isQuiet ?? false) - Number(b.isQuiet ?? false) || byNearness(a.span, b.span),
   )
   const claim = reading.claims.filter(isAt).sort(byNearness)[0]
   const innermost = marks[0]
@@ -55,6 +56,9 @@ export function hover(reading: Reading, findings: readonly Finding[], offset: nu
   return { span: { start: span.start, end: span.end }, lines }
 }
 
+/** A figure or a date says little of itself, and comes after every other mark. */
+const quiet = (mark: Touched): Touched => ({ ...mark, isQuiet: true })
+
 /** Shorter spans first; those that the offset only follows come after all that hold it. */
 const nearness = (span: Span, offset: number): number =>
   lengthOf(span) + (offset === span.end ? Number.MAX_SAFE_INTEGER / 2 : 0)
@@ -69,8 +73,8 @@ function smallMarks(reading: Reading, isAt: (span: Span) => boolean): Touched[] 
     ...told(reading.definitions, (mark) => describe.describeDefinition(reading, mark)),
     ...told(reading.abbreviations, describe.describeAbbreviation),
     ...told(reading.quotations, (mark) => describe.describeQuotation(reading, mark)),
-    ...told(reading.figures, describe.describeFigure),
-    ...told(reading.dates, describe.describeDate),
+    ...told(reading.figures, describe.describeFigure).map(quiet),
+    ...told(reading.dates, describe.describeDate).map(quiet),
   ]
 }
 
