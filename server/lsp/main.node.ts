@@ -16,7 +16,7 @@ import { serve } from './serve.ts'
 declare const SAYS_WHO_VERSION: string
 
 /** How long a message may stay unfinished with nothing more of it coming, in milliseconds. */
-const STALLED = 1500
+const STALLED = 1000
 
 let shutDown = false
 

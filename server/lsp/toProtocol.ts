@@ -53,6 +53,7 @@ export function inside(document: TextDocument, change: TextDocumentContentChange
 
 function clamped(document: TextDocument, position: Position): Position {
   const line = wholeNumber(position?.line)
+  if (position?.line < 0) return { line: 0, character: 0 }
   if (line >= document.lineCount) return document.positionAt(document.getText().length)
   return { line, character: wholeNumber(position?.character) }
 }

@@ -1,0 +1,153 @@
+import { PassThrough } from 'node:stream'
+import {
+  type CodeAction,
+  CodeActionKind,
+  CodeActionRequest,
+  CodeActionResolveRequest,
+  ConfigurationRequest,
+  createConnection,
+  createProtocolConnection,
+  type Diagnostic,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticRequest,
+  InitializedNotification,
+  type InitializeParams,
+  InitializeRequest,
+  type InitializeResult,
+  type ProtocolConnection,
+  PublishDiagnosticsNotification,
+  type PublishDiagnosticsParams,
+  type Range,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver/node'
+import { guarded } from '../../server/lsp/guard.ts'
+import { serve } from '../../server/lsp/serve.ts'
+
+export const URI = 'file:///desk/draft.md'
+export const FOLDER = 'file:///desk'
+
+/** A client that talks to a server in this process. */
+export interface Session {
+  readonly client: ProtocolConnection
+  readonly answer: InitializeResult
+  /** What was published, in order. */
+  readonly published: PublishDiagnosticsParams[]
+  /** What the server wrote into its log. */
+  readonly logged: string[]
+  /** What the client says when it is asked for `saysWho`. */
+  configuration: unknown
+  /** The project files by their folders. */
+  readonly projectFiles: Map<string, string>
+  open(text: string, languageId?: string, uri?: string): Promise<void>
+  change(version: number, ...changes: TextDocumentContentChangeEvent[]): Promise<void>
+  close(): Promise<void>
+  diagnostics(uri?: string): Promise<Diagnostic[]>
+  actions(range: Range, only?: string[]): Promise<CodeAction[]>
+  resolve(action: CodeAction): Promise<CodeAction>
+  end(): void
+}
+
+/** A connected client and server before `initialize`. */
+export function connect(projectFiles = new Map<string, string>()): ProtocolConnection {
+  const [up, down] = [new PassThrough(), new PassThrough()]
+  const writer = new StreamMessageWriter(down)
+  const server = createConnection(guarded(new StreamMessageReader(up), writer), writer)
+  serve(server, { projectFile: (folder) => Promise.resolve(projectFiles.get(folder)) }, '1.2.3')
+  const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
+  client.listen()
+  return client
+}
+
+/** What a client as able as VS Code says of itself. */
+export const able: InitializeParams['capabilities'] = {
+  workspace: {
+    configuration: true,
+    workspaceEdit: { documentChanges: true },
+    diagnostics: { refreshSupport: true },
+    workspaceFolders: true,
+  },
+  textDocument: {
+    diagnostic: {},
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true, tagSupport: { valueSet: [1, 2] } },
+    codeAction: {
+      dataSupport: true,
+      disabledSupport: true,
+      resolveSupport: { properties: ['edit', 'command'] },
+      codeActionLiteralSupport: { codeActionKind: { valueSet: [CodeActionKind.QuickFix] } },
+    },
+  },
+}
+
+/** A session after `initialize`, with these capabilities and options. */
+export async function begin(
+  capabilities: InitializeParams['capabilities'] = able,
+  initializationOptions: object = { placeCaret: true, status: true },
+): Promise<Session> {
+  const projectFiles = new Map<string, string>()
+  const client = connect(projectFiles)
+  const published: PublishDiagnosticsParams[] = []
+  const logged: string[] = []
+  client.onNotification(PublishDiagnosticsNotification.type, (params) => void published.push(params))
+  client.onNotification('window/logMessage', ({ message }) => void logged.push(message))
+  const answer = await client.sendRequest(InitializeRequest.type, {
+    processId: null,
+    rootUri: null,
+    capabilities,
+    workspaceFolders: [{ uri: FOLDER, name: 'desk' }],
+    initializationOptions,
+  })
+  const session: Session = {
+    client,
+    answer,
+    published,
+    logged,
+    configuration: {},
+    projectFiles,
+    open: (text, languageId = 'markdown', uri = URI) =>
+      client.sendNotification(DidOpenTextDocumentNotification.type, {
+        textDocument: { uri, languageId, version: 1, text },
+      }),
+    change: (version, ...contentChanges) =>
+      client.sendNotification(DidChangeTextDocumentNotification.type, {
+        textDocument: { uri: URI, version },
+        contentChanges,
+      }),
+    close: () => client.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri: URI } }),
+    diagnostics: async (uri = URI) => {
+      const report: DocumentDiagnosticReport = await client.sendRequest(DocumentDiagnosticRequest.type, {
+        textDocument: { uri },
+      })
+      return report.kind === 'full' ? report.items : []
+    },
+    actions: async (range, only) => {
+      const found = await client.sendRequest(CodeActionRequest.type, {
+        textDocument: { uri: URI },
+        range,
+        context: { diagnostics: [], ...(only && { only }) },
+      })
+      return (found ?? []) as CodeAction[]
+    },
+    resolve: (action) => client.sendRequest(CodeActionResolveRequest.type, action),
+    end: () => client.dispose(),
+  }
+  client.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => session.configuration))
+  await client.sendNotification(InitializedNotification.type, {})
+  return session
+}
+
+/** Waits until `look` gives something. Throws after two seconds, naming what was waited for. */
+export async function until<T>(what: string, look: () => T): Promise<NonNullable<T>> {
+  for (const end = Date.now() + 2000; ; ) {
+    const seen = look()
+    if (seen) return seen
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}
