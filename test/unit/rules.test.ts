@@ -383,6 +383,13 @@ describe('unattributed-quote', () => {
     assert.deepEqual(shown(reading), [])
   })
 
+  it('takes a dash and a name for a signature, a dash and more words not', () => {
+    const signed = (rest: string) =>
+      handmade(`“We will never sign.” — ${rest}`, (at) => ({ quotations: [speech(at('“We will never sign.”'))] }))
+    assert.deepEqual(shown(signed('Marta Klein, Hallam')), [])
+    assert.deepEqual(shown(signed('and so it went on.')), ['unattributed-quote warning: “We will never sign.”'])
+  })
+
   it('knows a speaker by the quotation or by the content, and no speaker by an attribution without a source', () => {
     const by = (sourceType: 'named' | 'unknown') =>
       handmade(text, (at) => ({

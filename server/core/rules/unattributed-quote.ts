@@ -18,7 +18,7 @@ export const unattributedQuote: Rule = {
   registers: 'reporting',
   docs: {
     notices:
-      'Something said, in quotation marks, with no speaker in its sentence or around it. Words set apart (a “rapid” operation), titles, headings and block quotations that carry a citation or a signature are left alone, and so is a quotation that carries on one from the paragraph before.',
+      'Something said, in quotation marks, with no speaker in its sentence or around it. Words set apart (a “rapid” operation), titles, headings, quotations with a signature behind a dash, and block quotations that carry a citation are left alone, and so is a quotation that carries on one from the paragraph before.',
     why: 'Quotation marks promise that somebody spoke these very words. Without the speaker the reader cannot tell whose they are, and an editor cannot check that they were said.',
     leave:
       'A proverb, a line that everybody knows, or a voice that the article names a few lines on for effect. Suppress it with a reason.',
@@ -32,6 +32,7 @@ export const unattributedQuote: Rule = {
       '“We will never sign a paper like this one,” said Marta Klein, who leads the union.',
       '“It was dark,” Klein said. “We will never sign a paper like this one.”',
       'The army spoke of a “rapid” operation.',
+      '“Nobody asked us before the factory was closed, and nobody has asked us since.” — Marta Klein, Hallam',
       '# “We will never sign”\n\nThe union walked out on Tuesday, its leader Marta Klein said.',
       '> “Of all the roads that lead to the sea, this one is the longest.”\n>\n> — Ines Calder, _The Salt Road_\n\nThe union walked out on Tuesday, its leader Marta Klein said.',
     ],
@@ -48,7 +49,7 @@ export const unattributedQuote: Rule = {
         const index = reading.sentences[sentence]?.block ?? -1
         const block = reading.blocks[index]
         if (block?.kind === 'heading' || isCited(sentence)) return false
-        return block?.kind !== 'quotation' || (!hasCitation(block) && !isSigned(reading, quotation, index))
+        return !isSigned(reading, quotation, index) && !(block?.kind === 'quotation' && hasCitation(block))
       })
       .map(({ start, end }) => ({
         start,
@@ -67,15 +68,21 @@ export const unattributedQuote: Rule = {
 const hasSpeaker = (reading: Reading, quotation: Quotation): boolean =>
   quotation.attribution !== undefined && reading.attributions[quotation.attribution]?.sourceType !== 'unknown'
 
-/** Whether a dash follows a quotation, in its own block or at the start of the next one of the same block quotation. */
-function isSigned({ prose, blocks }: Reading, quotation: Quotation, block: number): boolean {
-  const next = blocks[block + 1]
-  const after = prose.slice(quotation.end, Math.min(quotation.end + NEAR, blocks[block]?.end ?? quotation.end))
-  const below = next?.kind === 'quotation' ? prose.slice(next.start, next.start + NEAR) : ''
-  return startsWithDash(after) || startsWithDash(below)
+/** Whether a name follows a quotation behind a dash, in its own block or in the next one of the same block quotation. */
+function isSigned({ prose, blocks }: Reading, quotation: Quotation, index: number): boolean {
+  const block = blocks[index]
+  const next = blocks[index + 1]
+  const after = prose.slice(quotation.end, Math.min(quotation.end + NEAR, block?.end ?? quotation.end))
+  const isOneQuotation = block?.kind === 'quotation' && next?.kind === 'quotation'
+  return isSignature(after) || (isOneQuotation && isSignature(prose.slice(next.start, next.start + NEAR)))
 }
 
-const startsWithDash = (text: string): boolean => ['—', '–', '-', '―'].includes(text.trimStart()[0] ?? '')
+/** Whether words begin with a dash and a capital, as “— Ines Calder” does and “— they said” does not. */
+function isSignature(text: string): boolean {
+  const words = text.trimStart()
+  const first = words.slice(1).trimStart()[0] ?? ''
+  return '—–-―'.includes(words[0] ?? ' ') && first !== first.toLowerCase()
+}
 
 /** A quotation without its marks, and without the comma or stop inside them. */
 function unmarked(words: string): string {
