@@ -52,7 +52,7 @@ describe('check', () => {
       starts,
       [...starts].sort((a, b) => a - b),
     )
-    assert.deepEqual(new Set(check(reading).map(({ rule }) => rule)), new Set(['citation-needed']))
+    assert.deepEqual(new Set(check(reading).map(({ rule }) => rule)), new Set(['citation-needed', 'unsourced-claim']))
   })
 
   it('gives every finding at least a way to suppress it, last', () => {
