@@ -12,7 +12,7 @@ export const QUIET = {
   'editor.minimap.enabled': false,
   'editor.wordWrap': 'on',
   'extensions.autoCheckUpdates': false,
-  'extensions.autoUpdate': false,
+  'extensions.autoUpdate': 'off',
   'extensions.ignoreRecommendations': true,
   'files.autoSave': 'off',
   'git.enabled': false,
