@@ -289,7 +289,7 @@ describe('the language server', () => {
     session = await begin(capabilities)
     const methods: string[] = []
     session.client.onRequest(RegistrationRequest.type, ({ registrations }) => {
-      for (const { method } of registrations) methods.push(method)
+      methods.push(...registrations.map(({ method }) => method))
     })
     await until('two registrations', () => methods.length === 2)
     assert.deepEqual(methods.sort(), ['workspace/didChangeConfiguration', 'workspace/didChangeWatchedFiles'])
@@ -297,9 +297,9 @@ describe('the language server', () => {
 
   it('reads the project file through the client where the client offers it', async () => {
     session = await begin(able, { projectFile: true })
-    session.client.onRequest('saysWho/projectFile', ({ folder }) =>
-      folder === FOLDER ? { text: '{"rules": {"citation-needed": "hint"}}' } : {},
-    )
+    session.client.onRequest('saysWho/projectFile', ({ folder }) => ({
+      text: folder === FOLDER ? '{"rules": {"citation-needed": "hint"}}' : '{}',
+    }))
     await session.open(LEFTOVER)
     assert.equal(ofRule('citation-needed', await session.diagnostics()).severity, 4)
   })
