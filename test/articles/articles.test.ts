@@ -82,7 +82,8 @@ function updated(file: string, tests: readonly Case[]): string {
   for (const test of tests) {
     const outcome = outcomeOf(test, (test.now ?? test.draft).text)
     put(test.now ?? test.draft, writeMarked(outcome.text, outcome.read))
-    if (test.becomes) put(test.becomes, mended(test, outcome))
+    const fixable = outcome.findings.some(({ rule }) => outcome.read.spans.some(({ label }) => label === rule))
+    if (test.becomes && fixable) put(test.becomes, mended(test, outcome))
   }
   return lines.filter((line) => line !== undefined).join('\n')
 }

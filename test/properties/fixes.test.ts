@@ -11,7 +11,7 @@ import { parseMarked } from '../articles/notation/parse.ts'
 import { newsDraft } from './anyDraft.ts'
 import { isWhole } from './sound.ts'
 
-const runs = Number(process.env.RUNS ?? 300)
+const runs = Number(process.env.RUNS ?? 100)
 
 describe('any fix', () => {
   it('of a draft put together from sentences takes its finding away, so that it cannot be applied twice', () => {
