@@ -23,7 +23,7 @@ export interface Name extends Span {
 export function abbreviations(passages: readonly Passage[], names: readonly Name[]): Abbreviation[] {
   const introduced = introducedLetters(passages)
   const spelled = byInitials(names)
-  const ordinary = wordsInLowerCase(passages)
+  const ordinary = wordsOtherwise(passages)
   return passages.flatMap((p) =>
     p.tokens.flatMap((token, i): Abbreviation[] => {
       const letters = token.word.kind === 'word' ? lettersOf(token.word.text) : undefined
@@ -63,12 +63,12 @@ function nearest(names: readonly Name[], offset: number): Name | undefined {
   return names[low - 1] ?? names[low]
 }
 
-/** The short words that the draft also writes in lower case, so that their capitals only raise the voice. */
-function wordsInLowerCase(passages: readonly Passage[]): Set<string> {
+/** The short words that the draft also writes with small letters, so that their capitals only raise the voice or mark a speaker. */
+function wordsOtherwise(passages: readonly Passage[]): Set<string> {
   const words = new Set<string>()
   for (const p of passages) {
     for (const { word } of p.tokens)
-      if (word.kind === 'word' && word.text.length <= 6 && word.text === word.lower) words.add(word.lower)
+      if (word.kind === 'word' && word.text.length <= 6 && !word.allCaps) words.add(word.lower)
   }
   return words
 }
@@ -129,6 +129,7 @@ function isDateline(p: Passage, i: number): boolean {
 /** Whether the line around is in capitals: a heading of one such word, three words of a sentence in a row. */
 function isShouted(p: Passage, i: number): boolean {
   const { from, to } = sentenceRange(p, i)
+  if (SHOUTED.has(p.tokens[i - 1]?.word.text ?? '') && capitals(p, i - 1) && at(p, i - 1).word.allCaps) return true
   if (p.block.kind === 'heading' && to - from === 1) return true
   let run = 1
   for (let j = i - 1; j >= from && run < 4 && capitals(p, j); j--) run++

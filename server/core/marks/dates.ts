@@ -61,6 +61,9 @@ const isDay = (p: Passage, i: number): boolean => {
   const text = textAt(p, i)
   return isNumber(p, i) && /^[0-9]{1,2}(?:st|nd|rd|th)?$/.test(text) && +text.slice(0, 2).replace(/\D/, '') <= 31
 }
+/** A day, or days of one month: "16-19". */
+const isDays = (p: Passage, i: number): boolean =>
+  isDay(p, i) || (isNumber(p, i) && /^[0-9]{1,2}-[0-9]{1,2}$/.test(textAt(p, i)))
 const isYear = (p: Passage, i: number): boolean => isNumber(p, i) && /^(?:1[0-9]|20)[0-9]{2}$/.test(textAt(p, i))
 
 function isMonth(p: Passage, i: number): boolean {
@@ -113,7 +116,7 @@ function month(p: Passage, i: number, free: number): DateRange | undefined {
   const lower = lowerAt(p, i)
   const bare = lower.startsWith('mid-') ? lower.slice(4) : lower
   if (bare !== lower ? !MONTHS.has(bare) : !isMonth(p, i)) return undefined
-  if (isDay(p, i + 1) && !isNumber(p, i + 2)) return monthDay(p, i)
+  if (isDays(p, i + 1) && !isNumber(p, i + 2)) return monthDay(p, i)
   const year = withYear(p, i + 1)
   if (year > i + 1) return { from: withModifiers(p, i, free), to: year, relative: false }
   const of = lowerAt(p, i + 1) === 'of'
@@ -160,7 +163,8 @@ function period(p: Passage, i: number, free: number): DateRange | undefined {
     if (word === 'this' || word === 'next' || !TIME_UNITS.has(unit) || lowerAt(p, to) === 'of') return undefined
     return { from: i, to, relative: true }
   }
-  if (!PERIODS.has(unit) || lowerAt(p, to) === 'of') return undefined
+  // "CBS This Morning" is a programme
+  if (!PERIODS.has(unit) || textAt(p, i + 1) !== unit || lowerAt(p, to) === 'of') return undefined
   // "the next week" is counted from what was told before; "past year" alone is no date
   if (definite ? word === 'next' : word === 'past') return undefined
   return { from: withModifiers(p, i, free), to, relative: true }

@@ -81,7 +81,8 @@ const countKind = (p: Passage, to: number): Figure['kind'] => (TIME_UNITS.has(lo
 function isAge(p: Passage, { from, to, kind }: Quantity): boolean {
   if (kind !== 'count' || !/^[0-9]{1,3}$/.test(p.tokens[from]?.word.text ?? '')) return false
   const before = lowerAt(p, from - 1)
-  if (before === 'aged' || before === 'age' || (before === 'of' && lowerAt(p, from - 2) === 'age')) return true
+  if (before === 'aged' || before === 'age' || before === 'ages' || (before === 'of' && lowerAt(p, from - 2) === 'age'))
+    return true
   return before === ',' && isName(tagAt(p, from - 2)) && to === from + 1 && /^[,.)]$/.test(lowerAt(p, to))
 }
 
@@ -110,10 +111,9 @@ function countedNoun(p: Passage, from: number): number {
     if (word.kind !== 'word' && word.kind !== 'object') break
     if (tag === 'NNS' || tag === 'NNPS' || PLURALS.has(word.lower)) {
       end = i + 1
-      // "12 years prison", "40 members voted": the first plural is the noun that is counted
-      break
-    }
-    if (!isNoun(tag) && !/^(?:JJ[RS]?|VBN|VBG|CC)$/.test(tag)) break
+      // the first plural is the noun that is counted, but "plain-clothes officers" and "crew members" have another
+      if (!word.text.includes('-') && !PLURALS.has(word.lower)) break
+    } else if (!isNoun(tag) && !/^(?:JJ[RS]?|VBN|VBG|CC)$/.test(tag)) break
   }
   return end
 }

@@ -82,10 +82,11 @@ function digits(p: Passage, i: number): Quantity | undefined {
   if (text.includes(':')) return clock(p, i)
   if (/^[ap]\.?m\.?$/.test(lowerAt(p, i + 1))) return one('time', i + 2)
   if (/^(?:[0-9]{2}|[0-9]{4})s$/.test(text)) return one('year')
-  if (/^[0-9][0-9,]*(?:st|nd|rd|th)$/.test(text))
-    return isNoun(tagAt(p, i + 1)) ? one('ordinal', i + 2) : one('ordinal')
+  if (/^[0-9][0-9,]*(?:st|nd|rd|th)$/.test(text)) return ordinal(p, i)
   if (text.includes('-')) return hyphened(p, i)
   if (!PLAIN.test(text)) return suffixed(p, i)
+  // a telephone number, an account, a time stamp
+  if (/^[0-9]{8,}$/.test(text)) return undefined
   if (YEAR.test(text) && !countsPlural(p, i)) return one('year')
   const scaled = scaleEnd(p, i + 1)
   const to = rangeEnd(p, scaled)
@@ -93,10 +94,18 @@ function digits(p: Passage, i: number): Quantity | undefined {
   return withUnit(p, i, to) ?? { from: i, to: shareEnd(p, to), kind: 'count' }
 }
 
+/** "the 21st century", but not "23rd Street" or "the 5th Amendment", which are names. */
+function ordinal(p: Passage, i: number): Quantity | undefined {
+  const next = p.tokens[i + 1]
+  if (next === undefined || !isNoun(next.tag) || next.word.kind !== 'word')
+    return { from: i, to: i + 1, kind: 'ordinal' }
+  return next.word.capital ? undefined : { from: i, to: i + 2, kind: 'ordinal' }
+}
+
 /** "2000 people", but "the 2016 elections" and "in 2020 schools closed". */
 const countsPlural = (p: Passage, i: number): boolean =>
   tagAt(p, i + 1) === 'NNS' &&
-  !/^(?:in|since|of|the|by|for|from|until|before|after|to|and|’s|'s)$/.test(lowerAt(p, i - 1))
+  !/^(?:in|since|of|the|by|for|from|until|before|after|to|and|below|above|under|over|’s|'s)$/.test(lowerAt(p, i - 1))
 
 function clock(p: Passage, i: number): Quantity | undefined {
   if (!/^[0-2]?[0-9]:[0-5][0-9]$/.test(textAt(p, i))) return undefined

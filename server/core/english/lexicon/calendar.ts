@@ -18,7 +18,7 @@ export const TIME_UNITS = words(
 )
 /** Words before a weekday that make it the name of something. */
 export const NAMED_DAYS = words(
-  'black good ash super bloody cyber palm easter holy maundy shrove fat giving bowl every each',
+  'news black good ash super bloody cyber palm easter holy maundy shrove fat giving bowl every each',
 )
 /** Words after a weekday that make it the name of a paper or a programme. */
 export const NAMED_AFTER = words(

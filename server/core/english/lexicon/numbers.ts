@@ -38,7 +38,7 @@ export const HYPHENED = words(`
 export const BOUNDS: readonly (readonly string[])[] = `
 no more than;no fewer than;no less than;not more than;as many as;as much as;as few as;as little as;as high as;as low as;a total of;a record;an estimated;an average of;upwards of
 more than;less than;fewer than;greater than;at least;at most;up to;close to;just over;just under;well over;well under;just about;only about;in excess of;something like
-over;under;above;below;nearly;almost;about;around;roughly;approximately;approx.;some;exactly;only;just;another;estimated;circa;barely;virtually;fully;every
+over;under;above;below;nearly;almost;about;around;roughly;approximately;approx.;some;exactly;only;just;another;estimated;circa;barely;virtually;fully
 `
   .trim()
   .split(/[;\n]/)
