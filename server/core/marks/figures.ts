@@ -1,6 +1,6 @@
 import { TIME_UNITS } from '../english/lexicon/calendar.ts'
 import { BOUNDS, LABELLED } from '../english/lexicon/numbers.ts'
-import { isName, isNoun } from '../english/tags.ts'
+import { isAdverb, isName, isNoun } from '../english/tags.ts'
 import { datesIn } from './dates.ts'
 import type { Figure } from './marks.ts'
 import { type Quantity, quantityAt } from './numbers.ts'
@@ -113,7 +113,7 @@ function countedNoun(p: Passage, from: number): number {
       end = i + 1
       // the first plural is the noun that is counted, but "plain-clothes officers" and "crew members" have another
       if (!word.text.includes('-') && !PLURALS.has(word.lower)) break
-    } else if (!isNoun(tag) && !/^(?:JJ[RS]?|VBN|VBG|CC)$/.test(tag)) break
+    } else if (!isNoun(tag) && !/^(?:JJ[RS]?|VBN|VBG|CC)$/.test(tag) && !isAdverb(tag)) break
   }
   return end
 }
