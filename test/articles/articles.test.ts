@@ -103,4 +103,4 @@ describe('articles', () => {
       if (updating) after(() => writeFileSync(path, updated(file, tests)))
     })
   }
-})
+}).timeout(60_000)
