@@ -141,6 +141,11 @@ describe('blocks of plain text', () => {
       'Rents rose.[1]\n\nSources:\n[1] The Post.\n2. The Times,\nin print.',
       ['paragraph: Rents rose.', 'heading1: Sources:'],
     ],
+    [
+      'a mark and a note at the end of a line',
+      'Up [citation needed][1, 2]\nDown.',
+      ['heading1: Up [citation needed]', 'paragraph: Down.'],
+    ],
     ['a line “Notes” with no notes', 'Notes\nRents rose.', ['heading1: Notes', 'paragraph: Rents rose.']],
   ]
   for (const [what, text, blocks] of cases) it(what, () => assert.deepEqual(blocksIn(text, 'plaintext'), blocks))

@@ -86,7 +86,7 @@ function withoutNotes(text: string, line: Span): number {
   const words = text.slice(line.start, line.end)
   let end = words.length
   while (words[end - 1] === ']') {
-    const open = words.lastIndexOf('[', end)
+    const open = words.lastIndexOf('[', end - 1)
     const isNote = open > 0 && [...words.slice(open + 1, end - 1)].every((char) => '0123456789,–- '.includes(char))
     if (!isNote) break
     end = trimmed(words, 0, open).end
