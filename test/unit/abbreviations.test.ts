@@ -76,11 +76,10 @@ describe('abbreviations', () => {
     'This is NOT so, and you must STOP.',
     'WE WILL WIN THIS RACE.',
     'J.K. Marlow met KT Marlow.',
-    'KOSTROV, Ukraine — The council met.',
+    'LVIV, Ukraine — The council met.',
     'Set MAX_SIZE and #KTRB and $KTRB.',
     'TK and OK and TV at 5 PM.',
     'KOSTA: What now? And Kosta said nothing.',
-    '#SYNOPSIS',
     '#NOTICE',
   ])
     it(`are not in: ${text}`, () => assert.deepEqual(read(text), []))
