@@ -1,7 +1,7 @@
 import type { Block, Citation, Definition, Directive } from './blocks/block.ts'
 import { structure } from './blocks/index.ts'
 import { abbreviations } from './marks/abbreviations.ts'
-import { linksIn } from './marks/attributions.ts'
+import { linksIn } from './marks/attribution/links.ts'
 import { dates } from './marks/dates.ts'
 import { figures } from './marks/figures.ts'
 import { leftovers } from './marks/leftovers.ts'
@@ -107,16 +107,22 @@ function passagesOf(prose: string, blocks: readonly Block[]): Passage[] {
   })
 }
 
-/** Who is said to allege what the text calls alleged: the attribution in whose content the word stands. */
+/** How many sentences before a mark the attribution may stand that it belongs to. */
+const ACCUSER_REACH = 8
+
+/** Who is said to allege what the text calls alleged: the attribution in whose content or cue the word stands. */
 function withAccusers(marks: readonly Unverified[], attributions: readonly Attribution[]): Unverified[] {
+  let first = 0
   return marks.map((mark) => {
-    const attribution = attributions.findIndex(
-      ({ sentence, sourceType, content, cue }) =>
-        sentence <= mark.sentence &&
-        mark.sentence - sentence < 8 &&
-        (sourceType === 'named' || sourceType === 'anonymous') &&
-        (content.some((span) => contains(span, mark)) || cue.some((span) => overlaps(span, mark))),
-    )
-    return attribution < 0 ? mark : { ...mark, attribution }
+    while (first < attributions.length && (attributions[first] as Attribution).sentence < mark.sentence - ACCUSER_REACH)
+      first++
+    for (let i = first; i < attributions.length; i++) {
+      const { sentence, sourceType, content, cue } = attributions[i] as Attribution
+      if (sentence > mark.sentence + ACCUSER_REACH) break
+      if (sourceType !== 'named' && sourceType !== 'anonymous') continue
+      if (content.some((span) => contains(span, mark)) || cue.some((span) => overlaps(span, mark)))
+        return { ...mark, attribution: i }
+    }
+    return mark
   })
 }

@@ -1,7 +1,5 @@
 import { isFiniteVerb, isNoun } from '../english/tags.ts'
-import { at, lowerAt, type Passage, type Range, sentenceRange, tagAt } from './passage.ts'
-
-const kindAt = (p: Passage, i: number) => p.tokens[i]?.word.kind ?? 'other'
+import { at, kindAt, lowerAt, type Passage, type Range, sentenceRange, tagAt } from './passage.ts'
 
 /** Where the words after a cue stop being what is attributed. */
 export interface Limits {
@@ -64,8 +62,17 @@ const WHILE: ReadonlySet<string> = new Set([
   'suggesting',
 ])
 
-/** A clause from token `from` to the end of its sentence, or to where something else begins. */
-export function clauseContent(p: Passage, from: number, tailStarts: readonly number[]): Range | undefined {
+/**
+ * A clause from token `from` to the end of its sentence, or to where something else begins.
+ *
+ * @param bounded whether the clause stands between commas and ends at the next ("Penn, who said the deck was unsafe, has left")
+ */
+export function clauseContent(
+  p: Passage,
+  from: number,
+  tailStarts: readonly number[],
+  bounded = false,
+): Range | undefined {
   const sentence = sentenceRange(p, from)
   let end = sentence.to
   for (let i = from + 1; i < sentence.to; i++) {
@@ -88,6 +95,10 @@ export function clauseContent(p: Passage, from: number, tailStarts: readonly num
       end = i
       break
     }
+    if (kind === 'comma' && bounded) {
+      end = i
+      break
+    }
     if (kind === 'comma' && WHILE.has(lowerAt(p, i + 1)) && i - from > 2) {
       end = i
       break
@@ -105,6 +116,27 @@ const endsSpeech = (p: Passage, close: number) => /[.?!]/.test(p.tokens[close - 
 function finish(p: Passage, from: number, end: number): Range | undefined {
   const to = trimEnd(p, from, end)
   return to > from ? { from, to } : undefined
+}
+
+/** A "that"-clause in the subject of its sentence, from token `from`: it ends where the verb of the sentence begins. */
+export function subjectClause(p: Passage, from: number): Range | undefined {
+  const sentence = sentenceRange(p, from)
+  let verbs = 0
+  for (let i = from + 1; i < sentence.to; i++) {
+    if (!isFiniteVerb(tagAt(p, i))) continue
+    // a second verb group with no conjunction before it is the main one
+    if (
+      verbs > 0 &&
+      lowerAt(p, i - 1) !== 'and' &&
+      lowerAt(p, i - 1) !== 'or' &&
+      !/^W/.test(tagAt(p, i - 1)) &&
+      lowerAt(p, i - 1) !== 'that'
+    )
+      return finish(p, from, i)
+    verbs++
+    while (/^(?:VBN|VBG|VB|RB)$/.test(tagAt(p, i + 1))) i++
+  }
+  return undefined
 }
 
 const OBJECT_STOPS: ReadonlySet<string> = new Set(
@@ -149,7 +181,8 @@ export function startsClause(p: Passage, from: number): boolean {
     const kind = kindAt(p, i)
     if (kind === 'stop' || kind === 'colon') return false
     if ((kind === 'comma' || lowerAt(p, i) === 'that') && i - from < 2) return false
-    if (isFiniteVerb(tagAt(p, i)) && i > from) return true
+    // "noted the time and closed the meeting": the second verb has the subject of the first
+    if (isFiniteVerb(tagAt(p, i)) && i > from) return tagAt(p, i - 1) !== 'CC'
     if (tagAt(p, i) === 'WDT' || tagAt(p, i) === 'WP') i += 2
   }
   return false

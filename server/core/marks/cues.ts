@@ -115,7 +115,7 @@ function readsAsVerb(p: Passage, i: number, verb: ReportingVerb): boolean {
   const word = lowerAt(p, i)
   if (word === verb.lemma || word.endsWith('ing')) return false
   const subject = tagAt(p, i - 1)
-  if (!isNoun(subject) && subject !== 'PRP') return false
+  if (!isNoun(subject) && subject !== 'PRP' && !p.tokens[i - 1]?.word.capital) return false
   const next = lowerAt(p, i + 1)
   const ends = next === '' || next === '.' || next === ','
   const comma = leftComma(p, i)
@@ -165,7 +165,8 @@ function occasionEnd(p: Passage, from: number): number {
 
 function nounAt(p: Passage, i: number): Cue | undefined {
   if (!isNoun(tagAt(p, i)) || !REPORTING_NOUNS.has(lowerAt(p, i)) || lowerAt(p, i + 1) !== 'that') return undefined
-  if (tagAt(p, i + 1) === 'WDT') return undefined
+  // "a claim that angered them": a verb right after "that" makes it a relative clause
+  if (/^(?:VB[DZP]|MD)$/.test(tagAt(p, i + 2))) return undefined
   return { kind: 'noun', from: i, to: i + 1, head: i }
 }
 

@@ -55,4 +55,10 @@ function isSaid(p: Passage, quote: QuoteRange, doubted: ReadonlySet<number>): bo
 }
 
 const speaks = (p: Passage, i: number): boolean =>
-  reportingVerb(lowerAt(p, i)) !== undefined && /^VB/.test(tagAt(p, i)) && tagAt(p, i - 1) !== 'DT'
+  says(lowerAt(p, i)) && /^VB/.test(tagAt(p, i)) && tagAt(p, i - 1) !== 'DT'
+
+/** Whether a word is of a verb that reports words; to want, plan or aim is not to say. */
+function says(lower: string): boolean {
+  const verb = reportingVerb(lower)
+  return verb !== undefined && (verb.quotation || verb.that || verb.object || verb.recipient)
+}

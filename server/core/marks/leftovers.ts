@@ -12,7 +12,6 @@ const TO_COME = /(?:TK)+/g
 const TO_COME_SMALL = /(?:tk){2,4}/g
 const WORD = /^[\p{L}\p{M}\p{N}\p{Cs}_]$/u
 const NAME = /^ \p{Lu}/u
-const SPELLED_OUT = /\bT\p{L}{1,30} K\p{L}{1,30} \(TK\)/u
 
 /**
  * Finds what a writer left to be filled in: `[citation needed]`, `{{cn}}`, and `TK`, which is how newsrooms mark what is still
@@ -22,7 +21,7 @@ const SPELLED_OUT = /\bT\p{L}{1,30} K\p{L}{1,30} \(TK\)/u
  * @returns spans with their brackets, in document order, none of them overlapping
  */
 export function leftovers(structure: Structure, draft: Draft): Leftover[] {
-  const spelledOut = SPELLED_OUT.test(structure.prose)
+  const spelledOut = isSpelledOut(structure.prose)
   const found: Leftover[] = []
   const read = (words: string, start: number): void => {
     for (const span of needed(words)) found.push({ ...shift(span, start), kind: 'citation-needed' })
@@ -35,6 +34,18 @@ export function leftovers(structure: Structure, draft: Draft): Leftover[] {
     if (!words.includes('`')) read(words, body.start)
   }
   return found.sort(byPosition)
+}
+
+/** Whether two words that begin with T and K come right before a "(TK)". */
+function isSpelledOut(prose: string): boolean {
+  for (let at = prose.indexOf('(TK)'); at >= 0; at = prose.indexOf('(TK)', at + 4)) {
+    const words = prose
+      .slice(Math.max(0, at - 60), at)
+      .trim()
+      .split(' ')
+    if (words.at(-2)?.startsWith('T') && words.at(-1)?.startsWith('K')) return true
+  }
+  return false
 }
 
 const shift = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by })

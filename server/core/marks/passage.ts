@@ -1,7 +1,10 @@
 import type { Block } from '../blocks/block.ts'
+import { irregularForms } from '../english/lexicon/irregular.ts'
 import { sentenceStarts } from '../english/sentences.ts'
 import { tag } from '../english/tagger.ts'
+import { isFiniteVerb } from '../english/tags.ts'
 import { type Token, tokenize } from '../english/tokens.ts'
+import type { TokenKind } from '../english/words.ts'
 import type { Span } from '../text/span.ts'
 import { type QuoteRange, quoteRanges } from './quotations.ts'
 
@@ -31,13 +34,28 @@ export interface Passage {
 export function passage(prose: string, block: Block, open: boolean): Passage {
   const tokens = tokenize(prose, block.start, block.end)
   const starts = sentenceStarts(tokens)
-  for (let s = 0; s + 1 < starts.length; s++) tag(tokens, starts[s] as number, starts[s + 1] as number)
+  for (let s = 0; s + 1 < starts.length; s++) {
+    tag(tokens, starts[s] as number, starts[s + 1] as number)
+    settleVerb(tokens, starts[s] as number, starts[s + 1] as number)
+  }
   const quotes = quoteRanges(tokens, open)
   const quoteAt = new Int32Array(tokens.length).fill(-1)
   quotes.forEach((quote, q) => {
     quoteAt.fill(q, quote.from, quote.to)
   })
   return { block, tokens, starts, quotes, quoteAt }
+}
+
+/** A sentence needs a verb: where the tagger gave it none, a past form right after a noun is one ("Crime doubled", "He stole"). */
+function settleVerb(tokens: readonly Token[], from: number, to: number): void {
+  let candidate: Token | undefined
+  for (let i = from; i < to; i++) {
+    const token = tokens[i] as Token
+    if (isFiniteVerb(token.tag)) return
+    if (candidate !== undefined || i === from || !/^(?:NNS?|NNPS?|PRP|RP)$/.test((tokens[i - 1] as Token).tag)) continue
+    if (token.tag === 'VBN' || (irregularForms(token.word.lower) & 2) !== 0) candidate = token
+  }
+  if (candidate) candidate.tag = 'VBD'
 }
 
 /** The token at an index, which must be in range. */
@@ -48,6 +66,9 @@ export const lowerAt = (p: Passage, i: number): string => p.tokens[i]?.word.lowe
 
 /** The tag at an index; empty beyond either end. */
 export const tagAt = (p: Passage, i: number): string => p.tokens[i]?.tag ?? ''
+
+/** What sort of token stands at an index; `other` beyond either end. */
+export const kindAt = (p: Passage, i: number): TokenKind => p.tokens[i]?.word.kind ?? 'other'
 
 /** The number of the sentence that a token stands in. */
 export function sentenceOf(p: Passage, i: number): number {

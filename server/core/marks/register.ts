@@ -1,6 +1,6 @@
 import type { Structure } from '../blocks/block.ts'
 import { isName } from '../english/tags.ts'
-import type { Link } from './attributions.ts'
+import type { Link } from './attribution/link.ts'
 import type { Register } from './marks.ts'
 import { at, type Passage, tagAt } from './passage.ts'
 
@@ -12,6 +12,18 @@ const TECHNICAL_HEADINGS: ReadonlySet<string> = new Set(
     .trim()
     .split(/\s+/),
 )
+const RECORD_LABELS: ReadonlySet<string> = new Set([
+  'present',
+  'apologies',
+  'attendees',
+  'attending',
+  'absent',
+  'action',
+  'actions',
+  'decision',
+  'resolved',
+  'motion',
+])
 const OWN: ReadonlySet<string> = new Set(['you', 'your', 'yours'])
 const THIRD: ReadonlySet<string> = new Set(['he', 'she', 'him', 'her', 'his', 'hers', 'himself', 'herself'])
 
@@ -31,6 +43,7 @@ export function registerOf(
   let third = 0
   let figures = 0
   let headings = 0
+  let records = 0
   let objects = 0
   let quotedStarts = 0
   let paragraphs = 0
@@ -39,10 +52,12 @@ export function registerOf(
   passages.forEach((p) => {
     if (p.block.kind === 'heading') {
       if (p.tokens.length <= 4 && p.tokens.some(({ word }) => TECHNICAL_HEADINGS.has(word.lower))) headings++
+      if (p.tokens.some(({ word }) => word.lower === 'minutes' || word.lower === 'agenda')) records++
       return
     }
     if (p.tokens.length === 0) return
     paragraphs++
+    if (RECORD_LABELS.has(at(p, 0).word.lower) && p.tokens[1]?.word.kind === 'colon') records++
     if (p.quoteAt[0] === 0) quotedStarts++
     for (let s = 0; s + 1 < p.starts.length; s++) {
       sentences++
@@ -63,6 +78,8 @@ export function registerOf(
     }
   })
   if (words < 20 && structure.codeShare < 0.05 && headings === 0) return 'reporting'
+  // "Present:", "Apologies:": minutes of a meeting are their own source
+  if (records >= 2) return 'technical'
   const perWord = (count: number) => count / Math.max(1, words)
   const technical =
     (structure.codeShare > 0.04 ? 1.5 : 0) +

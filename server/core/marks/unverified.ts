@@ -94,7 +94,7 @@ function allegationAt(p: Passage, i: number): Doubt | undefined {
         ? mark
         : undefined
     case 'purported':
-      return describes(p, i) ? mark : undefined
+      return describes(p, i) || (isBe(lowerAt(p, wordBefore(p, i))) && next === 'to') ? mark : undefined
     case 'supposed':
       return next !== 'to' && describes(p, i) ? mark : undefined
     case 'claimed':
@@ -157,6 +157,9 @@ function isLikely(p: Passage, i: number): boolean {
   return tagAt(p, i + 1) !== 'NNS'
 }
 
+const LEAVE =
+  /^(?:park|bring|enter|use|apply|vote|keep|attend|join|leave|take|carry|request|appeal|withdraw|submit|wear|ask|buy|order|choose|pay|claim|register|send|borrow|stay|visit)$/
+
 /** Whether a modal guesses, and neither allows nor asks nor speaks of ability. */
 function isGuess(p: Passage, i: number, word: string): boolean {
   if (tagAt(p, i) !== 'MD' || /^(?:you|we|i|so|and\/or)$/.test(lowerAt(p, i - 1))) return false
@@ -165,6 +168,8 @@ function isGuess(p: Passage, i: number, word: string): boolean {
   const negated = /^(?:not|n't|n’t)$/.test(lowerAt(p, j))
   if (negated && (word === 'could' || tagAt(p, j + 1) !== 'VB')) return false
   const verb = negated ? j + 1 : j
+  // "Members may bring one guest": leave given to a class of people
+  if (word === 'may' && tagAt(p, i - 1) === 'NNS' && LEAVE.test(lowerAt(p, verb))) return false
   if (!/^VBP?$/.test(tagAt(p, verb))) return false
   return word !== 'could' || !ABLE.test(lowerAt(p, verb))
 }

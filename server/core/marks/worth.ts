@@ -14,12 +14,12 @@ export interface Worth {
 /** How much each reason adds to the log-odds that an editor wants a source; figures are weighed by their kind. */
 const WEIGHTS: Readonly<Record<WorthReason['because'], number>> = {
   figure: 0,
-  accusation: 1.2,
-  crime: 0.9,
+  accusation: 1.5,
+  crime: 1.2,
   cause: 0.5,
   superlative: 1.0,
   comparison: 0.5,
-  'non-public act': 1.2,
+  'non-public act': 1.5,
   motive: 0.7,
   'medical or scientific effect': 1.2,
   law: 0.5,
@@ -63,14 +63,17 @@ export function worthOf(p: Passage, range: Range, figures: readonly Figure[]): W
   }
   let odds = BASE
   let past = false
+  const inCourt = ruledOn(p, range)
   for (let i = range.from; i < range.to; i++) {
     const word = lowerAt(p, i)
-    const because = WORTH_WORDS.get(word)
+    const found = reasonAt(p, i)
+    const because = inCourt && (found === 'crime' || found === 'accusation' || found === 'law') ? undefined : found
+    if (because === 'figure') counts = Math.max(counts, FIGURE_WEIGHTS.percentage)
     if (because) add(wordSpan(p, i), because)
     if (tagAt(p, i) === 'JJS' && word !== 'least' && word !== 'best' && word !== 'last')
       add(wordSpan(p, i), 'superlative')
     if (tagAt(p, i) === 'VBD') past = true
-    if (FIRST_PERSON.has(word)) odds -= 0.4
+    if (FIRST_PERSON.has(word)) odds -= word === 'we' || word === 'i' ? 1 : 0.3
     else if (OPINION.has(word)) odds -= 0.35
     else if (word === 'you' || word === 'your') odds -= 0.4
   }
@@ -89,6 +92,57 @@ export function worthOf(p: Passage, range: Range, figures: readonly Figure[]): W
     kind: kindOf(seen, past),
     reasons: reasons.sort((a, b) => a.start - b.start),
   }
+}
+
+const COURT: ReadonlySet<string> = new Set(
+  'jailed convicted sentenced charged indicted acquitted pleaded pled arraigned extradited imprisoned'.split(' '),
+)
+
+/** "was jailed for taking bribes": a court has said so, in public. */
+function ruledOn(p: Passage, range: Range): boolean {
+  for (let i = range.from; i < range.to; i++) if (COURT.has(lowerAt(p, i)) && /^VB/.test(tagAt(p, i))) return true
+  return false
+}
+
+const TAKES: ReadonlySet<string> = new Set([
+  'take',
+  'takes',
+  'took',
+  'taken',
+  'taking',
+  'accepted',
+  'pocketed',
+  'received',
+  'paid',
+  'offered',
+  'demanded',
+])
+const FAVOURS: ReadonlySet<string> = new Set([
+  'money',
+  'cash',
+  'payment',
+  'payments',
+  'bribe',
+  'bribes',
+  'kickback',
+  'kickbacks',
+  'favours',
+  'favors',
+])
+
+/** Why a word makes an editor ask: by itself, or with the words beside it ("took money from", "by a third", "to keep quiet"). */
+function reasonAt(p: Passage, i: number): WorthReason['because'] | undefined {
+  const word = lowerAt(p, i)
+  const next = lowerAt(p, i + 1)
+  if (TAKES.has(word) && (FAVOURS.has(next) || FAVOURS.has(lowerAt(p, i + 2)))) return 'accusation'
+  if (
+    (word === 'third' || word === 'quarter' || word === 'half') &&
+    lowerAt(p, i - 1) === 'a' &&
+    lowerAt(p, i - 2) === 'by'
+  )
+    return 'figure'
+  if (word === 'quiet' && lowerAt(p, i - 1) === 'keep' && lowerAt(p, i - 2) === 'to') return 'accusation'
+  return WORTH_WORDS.get(word)
 }
 
 /** The token of a sentence at which a figure begins. */
@@ -130,8 +184,39 @@ export function isClaim(p: Passage, range: Range): boolean {
   }
   // a line of capitals is a headline
   if (words < 3 || !verb || capitals > words * 0.6) return false
-  if (isOrder(p, first, range.to)) return false
+  if (isOrder(p, first, range.to) || isWish(p, range, first) || isTaste(p, range)) return false
   return !isSignpost(p, first)
+}
+
+/** "Long may it stand.", "May they rest." */
+const isWish = (p: Passage, range: Range, first: number): boolean =>
+  lowerAt(p, first) === 'may' ||
+  (lowerAt(p, first + 1) === 'may' &&
+    range.to - range.from < 9 &&
+    tagAt(p, first) !== 'PRP' &&
+    !isNoun(tagAt(p, first)))
+
+const TASTE: ReadonlySet<string> = new Set(
+  'lovely beautiful ugly wonderful terrible awful brilliant boring delicious charming nice splendid dull gorgeous delightful dreadful marvellous marvelous magnificent tasty fine good bad great'.split(
+    ' ',
+  ),
+)
+
+/** Bare taste: a short sentence that says of a thing that it is lovely or dull, and nothing that could be counted or dated. */
+function isTaste(p: Passage, range: Range): boolean {
+  if (range.to - range.from > 10) return false
+  let taste = false
+  for (let i = range.from; i < range.to; i++) {
+    const { word, tag } = at(p, i)
+    if (
+      word.kind === 'number' ||
+      WORTH_WORDS.has(word.lower) ||
+      (tag === 'VBD' && word.lower !== 'was' && word.lower !== 'were')
+    )
+      return false
+    if (TASTE.has(word.lower)) taste = true
+  }
+  return taste
 }
 
 const NOT_ORDERS: ReadonlySet<string> = new Set(['have', 'had', 'do', 'did'])

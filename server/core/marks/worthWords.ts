@@ -6,17 +6,18 @@ const LISTS: ReadonlyArray<readonly [WorthReason['because'], string]> = [
     'crime',
     `killed killing murder murdered murders homicide shot shooting shootings stabbed raped rape assault assaulted abuse abused robbery robbed theft stole stolen fraud defrauded
      bribe bribes bribery bribed corruption corrupt embezzled embezzlement laundering laundered smuggling smuggled trafficking trafficked traffickers kidnapped kidnapping extortion blackmail
-     arson hacked hacking terrorist terrorists terrorism torture tortured massacre genocide perjury conspiracy conspired looted plagiarised plagiarized plagiarism`,
+     stole steals stealing bribery arson hacked hacking terrorist terrorists terrorism torture tortured massacre genocide perjury conspiracy conspired looted plagiarised plagiarized plagiarism`,
   ],
   [
     'accusation',
     `accused accuses lied lying cheated covered-up cover-up misconduct wrongdoing negligence negligent misled deceived illegal illegally unlawful unlawfully violated violating violation violations
-     racist sexist harassment harassed discriminated discrimination retaliated retaliation scandal guilty liable complicit falsified forged fabricated rigged stonewalled`,
+     racist sexist harassment harassed discriminated discrimination retaliated retaliation scandal liable complicit skipped ignored falsified forged fabricated rigged stonewalled`,
   ],
   [
     'non-public act',
-    `secret secretly covert covertly privately confidential confidentially classified undisclosed leaked behind-the-scenes clandestine clandestinely quietly`,
+    `secret secretly covert covertly privately confidential confidentially classified undisclosed leaked shredded hush hid hidden concealed behind-the-scenes clandestine clandestinely quietly`,
   ],
+  ['figure', 'doubled tripled quadrupled halved doubling tripling'],
   [
     'cause',
     `because caused causes causing cause led resulted results owing thanks triggered triggering fuelled fueled prompted spurred forced sparked due`,
@@ -27,12 +28,12 @@ const LISTS: ReadonlyArray<readonly [WorthReason['because'], string]> = [
   ],
   [
     'comparison',
-    `more fewer less higher lower bigger smaller faster slower cheaper better worse than doubled tripled halved quadrupled rose risen rise fell fallen increased decreased increase decrease grew grown shrank dropped drop
+    `more fewer less higher lower bigger smaller faster slower cheaper better worse than rose risen rise fell fallen increased decreased increase decrease grew grown shrank dropped drop
      soared plunged surged declined decline outnumber exceeded majority minority twice`,
   ],
   [
     'medical or scientific effect',
-    `cancer vaccine vaccines vaccination autism dementia cures cured cure treats heals toxic carcinogenic obesity diabetes mortality symptoms efficacy infection infections antidepressants`,
+    `cancer vaccine vaccines vaccination autism dementia cures cured cure treats heals toxic carcinogenic obesity diabetes mortality symptoms efficacy stroke strokes heart-attack tumour tumours tumor tumors asthma depression infection infections antidepressants`,
   ],
   [
     'motive',

@@ -1,5 +1,6 @@
 import { reportingVerb } from '../english/lexicon/verbs.ts'
-import type { Link } from '../marks/attributions.ts'
+import type { Token } from '../english/tokens.ts'
+import type { Link } from '../marks/attribution/link.ts'
 import type { Attribution, Quoting } from '../marks/marks.ts'
 import { type Passage, type Range, sentenceOf, spanOf } from '../marks/passage.ts'
 import { contains, hull, lengthOf, type Span } from '../text/span.ts'
@@ -20,22 +21,26 @@ export const namesOf = (linked: readonly Linked[]): Name[] => linked.flatMap(({ 
 
 /** Turns links into attributions of the draft, in order, with who each source is and which stands in which. */
 export function attributionsOf(prose: string, linked: readonly Linked[], names: readonly Name[]): Attribution[] {
-  const found = linked.flatMap(({ passage: p, links, firstSentence }) =>
-    links.map((link) => {
+  const found = linked.flatMap(({ passage: p, links, firstSentence }, b) =>
+    links.flatMap((link) => {
       const spans = (ranges: readonly Range[]): Span[] => ranges.map((range) => spanOf(p, range))
-      const content = spans([...link.content].sort((a, b) => a.from - b.from))
-      const cue = link.cue ? spans([link.cue]) : []
+      const within = spans([...link.content].sort((a, b) => a.from - b.from))
+      const content = [...within, ...(link.open ? ledTo(linked, b) : carriedOn(linked, b, link))]
+      if (content.length === 0) return []
+      const cue = spans([...(link.cue ? [link.cue] : []), ...(link.cueToo ? [link.cueToo] : [])])
       const anchor = link.cue?.from ?? link.content[0]?.from ?? 0
-      return {
-        p,
-        link,
-        source: link.source ? spans([link.source]) : [],
-        cue,
-        content,
-        at: (cue[0] ?? (content[0] as Span)).start,
-        sentence: firstSentence + sentenceOf(p, anchor),
-        kind: sourceKind(p, link.source),
-      }
+      return [
+        {
+          p,
+          link,
+          source: link.source ? spans([link.source]) : [],
+          cue,
+          content,
+          at: (cue[0] ?? (content[0] as Span)).start,
+          sentence: firstSentence + sentenceOf(p, anchor),
+          kind: sourceKind(p, link.source),
+        },
+      ]
     }),
   )
   found.sort((a, b) => a.at - b.at)
@@ -51,7 +56,7 @@ export function attributionsOf(prose: string, linked: readonly Linked[], names: 
       source: one.source,
       cue: one.cue,
       content: one.content,
-      sourceType: one.kind.type,
+      sourceType: one.source.length === 0 && widely(one.link, one.p) ? 'vague' : one.kind.type,
       quotation: quotingOf(one.p, one.link),
       published: one.kind.published || identity.publication,
       reports: reportsWords(one.link),
@@ -62,12 +67,71 @@ export function attributionsOf(prose: string, linked: readonly Linked[], names: 
   })
 }
 
+/** What a passage that ends in a colon leads to: the block quotation after it, or the quotation that the next one opens with. */
+function ledTo(linked: readonly Linked[], b: number): Span[] {
+  const spans: Span[] = []
+  for (let next = b + 1; linked[next]?.passage.block.kind === 'quotation'; next++) {
+    const { tokens } = (linked[next] as Linked).passage
+    if (tokens.length > 0) spans.push({ start: (tokens[0] as Token).start, end: (tokens.at(-1) as Token).end })
+  }
+  if (spans.length > 0) return spans
+  const next = linked[b + 1]
+  const quote = next?.passage.quotes[0]
+  if (next === undefined || quote === undefined || quote.from !== 0) return []
+  if (next.links.some(({ content }) => content.some((range) => range.from < quote.to))) return []
+  return [spanOf(next.passage, quote), ...carriedFrom(linked, b + 1)]
+}
+
+/** The paragraphs that carry a link's quotation on, where its own paragraph leaves it open. */
+function carriedOn(linked: readonly Linked[], b: number, link: Link): Span[] {
+  const p = (linked[b] as Linked).passage
+  const last = p.quotes.at(-1)
+  if (last === undefined || last.closed || !link.content.some((range) => range.from < last.to && last.from < range.to))
+    return []
+  return carriedFrom(linked, b)
+}
+
+function carriedFrom(linked: readonly Linked[], b: number): Span[] {
+  const spans: Span[] = []
+  for (let next = b + 1; next < linked.length; next++) {
+    const { passage: p, links } = linked[next] as Linked
+    const quote = p.quotes[0]
+    if (quote?.continues !== true) break
+    if (links.some(({ content }) => content.some((range) => range.from < quote.to))) break
+    spans.push(spanOf(p, quote))
+    if (quote.closed) break
+  }
+  return spans
+}
+
 /** Verbs that take a clause but tell what somebody thinks, feels or wants. */
 const MENTAL: ReadonlySet<string> = new Set(
   'think believe feel hope expect fear worry suspect assume presume suppose guess figure imagine realize realise want wish intend plan doubt know understand hear notice see sense like love hate prefer agree disagree trust regret appreciate accept bet pray dream mind forget pretend anticipate consider threaten promise vow pledge refuse decline'.split(
     ' ',
   ),
 )
+
+const HELD: ReadonlySet<string> = new Set([
+  'think',
+  'believe',
+  'understand',
+  'accept',
+  'acknowledge',
+  'assume',
+  'consider',
+  'know',
+  'agree',
+  'regard',
+  'suppose',
+])
+
+/** "It is widely believed": everybody and nobody. */
+function widely({ kind, lemma, cue }: Link, p: Passage): boolean {
+  if (kind !== 'passive' || cue === undefined) return false
+  for (let i = cue.from; i < cue.to; i++)
+    if (/^(?:widely|generally|commonly|universally|broadly)$/.test(p.tokens[i]?.word.lower ?? '')) return true
+  return HELD.has(lemma)
+}
 
 /** Whether a link reports what was said, written or found. */
 function reportsWords({ kind, lemma, cue }: Link): boolean {
@@ -110,7 +174,7 @@ function nesting(placed: readonly Placed[]): Array<number | undefined> {
       if (j === i) continue
       for (const content of (placed[j] as Placed).content) {
         if (!contains(content, cue) || lengthOf(content) >= size) continue
-        if (lengthOf(content) <= lengthOf(whole) && !contains(content, whole)) continue
+        if (!contains(content, whole)) continue
         best = j
         size = lengthOf(content)
       }

@@ -52,7 +52,7 @@ export function claimsOf(linked: readonly Linked[], context: ClaimContext): Clai
         according: cue !== undefined && context.prose.slice(cue.start, cue.end).toLowerCase().startsWith('according'),
       })
     }
-    if (p.block.kind === 'heading') continue
+    if (p.block.kind === 'heading' || p.tokens.length === 0) continue
     const citations = within(context.citations, { start: p.block.start, end: p.block.end }).map(({ index, item }) => ({
       index,
       citation: item,

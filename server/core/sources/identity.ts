@@ -23,6 +23,31 @@ const OUTLETS: ReadonlySet<string> = new Set(
 const PERSON_PRONOUNS: ReadonlySet<string> = new Set(['he', 'she', 'his', 'her', 'him'])
 const SMALL: ReadonlySet<string> = new Set(['of', 'and', 'for', 'the', 'in', 'on', 'at', 'to'])
 
+const BODIES: ReadonlySet<string> = new Set(
+  'company firm group bank airline operator union charity party club ministry agency department council university hospital school court institute committee commission board team church foundation'.split(
+    ' ',
+  ),
+)
+/** Last words of the names of firms. */
+const FIRMS: ReadonlySet<string> = new Set(
+  'co co. inc inc. corp corp. ltd ltd. llc plc company group holdings industries line lines energy motors foods systems technologies airlines airways media partners bank brothers sons shipping steel oil gas mining pharma pharmaceuticals'.split(
+    ' ',
+  ),
+)
+/** How many names back a body may have been named last. */
+const REACH = 40
+
+/** The body that "the company" or "the ministry" stands for: the last name before with that word in it, or of a firm. */
+function bodyBefore(names: readonly Name[], n: number, head: string): Name | undefined {
+  const firm = head === 'company' || head === 'firm' || head === 'group' || head === 'operator' || head === 'airline'
+  for (let i = n - 1; i >= Math.max(0, n - REACH); i--) {
+    const name = names[i] as Name
+    if (name.words.length < 2) continue
+    if (name.words.includes(head) || (firm && FIRMS.has(name.words.at(-1) as string))) return name
+  }
+  return undefined
+}
+
 /** The first letters of a name's words: with its article and without, small words left out. */
 export function initialsOf(name: Name): string[] {
   const words = name.text.split(/[\s-]/).filter((word) => word !== '')
@@ -70,6 +95,10 @@ export function identities(mentions: readonly Mention[], names: readonly Name[])
     if (form === 'description' && OUTLETS.has(head)) {
       const outlet = outlets[o - 1]
       return outlet ? { name: outlet.text, publication: true } : { publication: true }
+    }
+    if (form === 'description' && BODIES.has(head)) {
+      const body = bodyBefore(names, n, head)
+      if (body) return { name: body.text, publication: body.publication }
     }
     const capitals = mention.text.replace(/[.]/g, '')
     if (

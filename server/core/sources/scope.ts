@@ -1,6 +1,6 @@
 import type { Citation } from '../blocks/block.ts'
 import type { Attribution, SourcingStatus } from '../marks/marks.ts'
-import { at, lowerAt, type Passage, type Range, sentenceOf, tagAt } from '../marks/passage.ts'
+import { at, lowerAt, type Passage, type Range, sentenceOf, sentenceRange, tagAt } from '../marks/passage.ts'
 import { overlaps, type Span } from '../text/span.ts'
 
 /** What a claim's status rests on. */
@@ -45,7 +45,7 @@ export function standings(
   spoken: readonly Spoken[],
   citations: ReadonlyArray<{ index: number; citation: Citation }>,
 ): Standing[] {
-  const count = p.starts.length - 1
+  const count = p.tokens.length === 0 ? 0 : p.starts.length - 1
   const standing: Standing[] = []
   for (let s = 0; s < count; s++) {
     const range: Range = { from: p.starts[s] as number, to: p.starts[s + 1] as number }
@@ -122,9 +122,20 @@ const CARRYING: ReadonlySet<string> = new Set(
   ),
 )
 
+/** "Water had reached the steel in nine of them": the sentence counts or names by what the one before was about. */
+function pointsBack(p: Passage, from: number): boolean {
+  const { to } = sentenceRange(p, from)
+  for (let i = from + 1; i < to; i++) {
+    if (p.tokens[i]?.word.capital) return false
+    if (lowerAt(p, i) === 'them' && lowerAt(p, i - 1) === 'of') return true
+  }
+  return false
+}
+
 /** Whether a sentence plainly goes on with the one before: it opens with a connective or points back to what was just told. */
 function carriesOn(p: Passage, from: number): boolean {
   if (CARRYING.has(lowerAt(p, from))) return true
+  if (pointsBack(p, from)) return true
   if (lowerAt(p, from) !== 'the') return false
   // "The two men …": a definite subject with a word of the sentence before in it
   const s = sentenceOf(p, from)

@@ -103,7 +103,7 @@ export function sourceKind(p: Passage, range: Range | undefined): SourceKind {
   if (headIsName(p, at, range)) return { type: 'named', published: false, form: 'name', head }
   if (PERSON_NOUNS.has(head) || VAGUE_PEOPLE.has(head)) {
     if (COUNTS.test(first) && !published)
-      return { type: named && !generic(head) ? 'named' : 'anonymous', published: false, form: 'people', head }
+      return { type: named && speaksFor(head) ? 'named' : 'anonymous', published: false, form: 'people', head }
     if (/^(?:his|her|their|its|my|our)$/.test(first) && plural && !named)
       return { type: 'vague', published: false, form: 'people', head }
     if (particular(p, range, at)) return { type: 'anonymous', published: false, form: 'people', head }
@@ -111,7 +111,12 @@ export function sourceKind(p: Passage, range: Range | undefined): SourceKind {
       return { type: 'anonymous', published: false, form: 'people', head }
     // "Ministry officials", "Clinton’s lawyers": people of a named body speak for it
     if (plural && named && !definite && tagAt(p, range.from) !== 'JJ')
-      return { type: generic(head) ? 'vague' : 'named', published: false, form: 'people', head }
+      return {
+        type: generic(head) && !belongs(p, range, at) ? 'vague' : 'named',
+        published: false,
+        form: 'people',
+        head,
+      }
     if (plural && VAGUE_PEOPLE.has(head) && !definite) return { type: 'vague', published, form: 'people', head }
     if (definite && UNIQUE_TITLES.has(head)) return { type: 'named', published: false, form: 'description', head }
     // "the judge" was introduced before; "the official" is still nobody by name
@@ -132,6 +137,15 @@ const UNNAMED: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+/** "A spokeswoman for the ministry" speaks for somebody who is named. */
+const speaksFor = (head: string) => /^(?:spokes(?:man|woman|person|people)|representative|representatives)$/.test(head)
+
+/** "Experts at the Hallam Institute": the body that they belong to is named after them. */
+function belongs(p: Passage, range: Range, head: number): boolean {
+  for (let i = head + 1; i < range.to; i++) if (/^NNPS?$/.test(tagAt(p, i)) && p.tokens[i]?.word.capital) return true
+  return false
+}
 
 const generic = (head: string) =>
   head === 'experts' ||

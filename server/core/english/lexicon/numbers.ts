@@ -17,14 +17,14 @@ export const CURRENCY_SIGNS = words('$ £ € ¥ ₹ ₽ ₩ ₺ ₪ ₦ ₴')
 export const CURRENCY_PREFIXES = words('US A C AU CA NZ HK S R')
 export const CURRENCY_CODES = words('USD EUR GBP JPY CNY CHF AUD CAD INR RUB BRL MXN SEK NOK DKK PLN ZAR TRY KRW')
 export const CURRENCY_NOUNS = words(
-  'dollar dollars euro euros cent cents pence yen yuan renminbi rupee rupees peso pesos franc francs ruble rubles rouble roubles krona kronor krone kroner zloty zlotys lira rand naira shilling shillings shekel shekels won real reais bolivar bolivars bolívares ringgit baht dinar dinars dirham dirhams riyal riyals sterling',
+  'dollar dollars pound pounds euro euros cent cents pence yen yuan renminbi rupee rupees peso pesos franc francs ruble rubles rouble roubles krona kronor krone kroner zloty zlotys lira rand naira shilling shillings shekel shekels won real reais bolivar bolivars bolívares ringgit baht dinar dinars dirham dirhams riyal riyals sterling',
 )
 
 /** Units of measure, as words and as letters after digits. */
 export const MEASURES = words(`
   km m cm mm mi ft kg g mg lb lbs oz ml l kb mb gb tb hz khz mhz ghz kw mw gw kwh mwh gwh w v mph kph kmh °c °f c f ha sq bps pct pp
   kilometer kilometers kilometre kilometres meter meters metre metres centimeter centimeters centimetre centimetres millimeter millimeters millimetre millimetres
-  mile miles foot feet inch inches yard yards acre acres hectare hectares ton tons tonne tonnes kilogram kilograms kilo kilos gram grams pound pounds ounce ounces
+  mile miles foot feet inch inches yard yards acre acres hectare hectares ton tons tonne tonnes kilogram kilograms kilo kilos gram grams ounce ounces
   liter liters litre litres gallon gallons barrel barrels degree degrees megawatt megawatts gigawatt gigawatts kilowatt kilowatts volt volts knot knots calorie calories
   point points megabyte megabytes gigabyte gigabytes
 `)

@@ -8,7 +8,7 @@
  * The classes follow the usual grammar of reporting (Quirk et al. 1985, 16.30 ff.); the words are our own.
  */
 const REPORTING = `
-say qsbw; state qso; add qs; tell qsbwr; announce qso; report qsbo; declare qso; claim qsbto; note qso; explain qsw; argue qsb p:for,against
+say qsbw; state qso; add qs; tell qsbwr; announce qso; report qsbo; declare qso; claim qsbt; note qs; explain qsw; argue qsb p:for,against
 insist qsb p:on; assert qso; contend qsb; maintain qsb; allege qsbo; affirm qso; acknowledge qso; admit qsbo p:to; concede qso; confess qs p:to
 confirm qso; deny qsbo; disclose qswo; reveal qswo; divulge so; announce qso; proclaim qso; pronounce qo; attest s p:to; testify qs p:about,to
 swear qst; vow qst; pledge qsto; promise qsbtor; guarantee sbo; assure qsbr; remind qsbr; inform qsr; notify sr; advise qstr p:against; warn qsbtr p:of,about,against
@@ -33,7 +33,7 @@ know sbw; hope sbt p:for; expect sbto; fear sbo; worry qsb p:about; suspect sbo;
 understand sbw; recognize so; recognise so; consider wo; regard a; view a; deem o; judge so; find s; conclude qsb; decide swt p:on,against; determine sw; discover sw; learn sbw; hear sb
 notice sw; see sw; sense s; anticipate so; foresee so; envision o; want to; wish tb p:for; desire to; intend t; plan t p:for,on; aim t; seek t; mean t; hesitate t; refuse t; decline t
 threaten ts; offer t; volunteer tq; agree t; pray s p:for; dream s p:of; like to; love to; hate to; dislike o; enjoy o; admire o; respect o; trust so; care w p:about; mind w; regret so
-appreciate so; accept so; tolerate o; show so; prove s; demonstrate sw; document so; reflect o; illustrate sw; list o; record o; certify s; rule qs p:against; find s; hold s
+appreciate so; accept so; tolerate o; show so; prove s; demonstrate sw; document so;  illustrate sw; list o; record o; certify s; rule qs p:against; find s; hold s
 posit s; theorize s; theorise s; hypothesize s; hypothesise s; postulate s; philosophize q; lecture q; preach q; bet sb; prophesy s; venture qs; submit qs; surmise s; deduce s; infer s
 apologize q p:for,to; apologise q p:for,to; sympathize p:with; empathize p:with; gloat q p:about,over; marvel qs p:at; grouse q; fume q; scoff qs p:at; sneer q p:at; thunder q; crow q
 explode q; erupt q; chant q; sing q; read q; text q; message q; caption q; title q; bemoan o; bewail o; hammer o; pan o; trash o; savage o; second o; echo qo; parrot o; mirror o

@@ -1,0 +1,68 @@
+import { isFiniteVerb } from '../../english/tags.ts'
+import { at, kindAt, lowerAt, type Passage, sentenceRange, tagAt } from '../passage.ts'
+import { isTitle, wordsIn } from '../quotations.ts'
+import { subjectBefore } from '../subject.ts'
+import type { Link } from './link.ts'
+
+/** "Ruiz: “Rents are up.”" and "RUIZ: Rents are up." at the head of a paragraph. */
+export function speakerLabel(p: Passage, links: Link[]): void {
+  let i = 0
+  while (i < Math.min(p.tokens.length, 6) && at(p, i).word.capital) i++
+  if (i === 0 || kindAt(p, i) !== 'colon' || at(p, i).word.text !== ':') return
+  const q = p.quoteAt[i + 1] ?? -1
+  if (q < 0 || links.some((link) => link.content.some((range) => range.from <= i + 1 && i + 1 < range.to))) return
+  const quote = p.quotes[q] as Passage['quotes'][number]
+  links.push({
+    cue: { from: i, to: i + 1 },
+    source: { from: 0, to: i },
+    content: [{ from: quote.from, to: quote.to }],
+    kind: 'colon',
+    lemma: ':',
+  })
+}
+
+const AUXILIARY = /^(?:be|is|are|was|were|been|has|have|had|do|does|did|'s|'re|'ve|'d)$/
+
+/** Any verb can lead up to a quotation after a colon or a comma: Ruiz turned to the crowd: “Go home.” */
+export function leadIns(p: Passage, links: Link[]): void {
+  for (const quote of p.quotes) {
+    const mark = kindAt(p, quote.from - 1)
+    if ((mark !== 'colon' && mark !== 'comma') || wordsIn(p.tokens, quote) < 3) continue
+    if (!p.tokens[quote.from + 1]?.word.capital) continue
+    if (links.some((link) => link.content.some((range) => range.from < quote.to && quote.from < range.to))) continue
+    const sentence = sentenceRange(p, quote.from - 1)
+    for (let i = quote.from - 2; i > sentence.from && (p.quoteAt[i] as number) < 0; i--) {
+      if (!isFiniteVerb(tagAt(p, i))) continue
+      // "Penn was blunt: “…”": the colon is the cue
+      const plain = AUXILIARY.test(lowerAt(p, i))
+      if (plain && mark !== 'colon') break
+      const source = subjectBefore(p, i)
+      if (source)
+        links.push({
+          cue: plain ? { from: quote.from - 1, to: quote.from } : { from: i, to: i + 1 },
+          source,
+          content: [{ from: quote.from, to: quote.to }],
+          kind: 'manner',
+          lemma: lowerAt(p, i),
+        })
+      break
+    }
+  }
+}
+
+/** Speech in the same paragraph that nobody else is given stays with the last speaker: “A,” he said. B is so. “C.” */
+export function carryQuotations(p: Passage, links: Link[]): void {
+  for (const quote of p.quotes) {
+    if (wordsIn(p.tokens, quote) < 4 || isTitle(p.tokens, quote)) continue
+    if (links.some((link) => link.content.some((range) => range.from < quote.to && quote.from < range.to))) continue
+    const first = sentenceRange(p, quote.from)
+    const alone = first.from === quote.from
+    const speaker = links.findLast(
+      (link) =>
+        link.cue !== undefined && link.cue.to <= quote.from && link.source !== undefined && link.kind !== 'noun',
+    )
+    const colon = kindAt(p, quote.from - 1) === 'colon'
+    if (speaker && (alone || colon) && speaker.content.some((range) => (p.quoteAt[range.from] as number) >= 0))
+      speaker.content.push({ from: quote.from, to: quote.to })
+  }
+}
