@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { copyFileSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { address, installExtension, removeProfile, startServer } from '../../scripts/editor-server.mjs'
 import { root } from '../../scripts/setup.mjs'
@@ -19,22 +19,37 @@ const ACTIVATION_LIMIT = 300
 /** Where the editor underlines a warning or a piece of information. */
 const UNDERLINE = '.monaco-editor .squiggly-warning, .monaco-editor .squiggly-info'
 
+/** Opens a window on the draft, and gives how long after the draft its first findings show, in milliseconds. */
+async function openWindow({ page, url }) {
+  await page.goto(url)
+  await page.locator('.view-line', { hasText: 'Donald Trump' }).first().waitFor()
+  const ready = Date.now()
+  await page.locator(UNDERLINE).first().waitFor()
+  return Date.now() - ready
+}
+
+/** How long the extension took to start in the window that is open, in milliseconds, as the editor itself says. */
+async function activationTime({ page, user }) {
+  await user.command('Developer: Show Running Extensions')
+  const entry = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: 'Says Who' }).first()
+  await entry.filter({ hasText: 'Activation:' }).waitFor()
+  return Number(/Activation:\s*(\d+)\s*ms/.exec(await entry.textContent())?.[1])
+}
+
+/** Takes what a reader of the README should see: the draft, a hover and the Problems panel, without the side bar. */
+async function takePicture(page) {
+  await page.screenshot({ path: PICTURE, clip: { x: 352, y: 36, width: 925, height: 732 } })
+  assert.ok(statSync(PICTURE).size < 200_000, 'the picture for the README has 200 kB or more')
+}
+
 /** What an editor does first with a draft, in order; each step stands on the ones before it. */
-function steps({ page, user, seed, url, notes }) {
-  const shot = (name, clip) => page.screenshot({ path: join(SHOTS, `${name}.png`), ...(clip && { clip }) })
+function steps(run, picture) {
+  const { page, user, seed, notes } = run
+  const shot = (name) => page.screenshot({ path: join(SHOTS, `${name}.png`) })
   const row = (words) => page.locator('.markers-panel .monaco-list-row', { hasText: words }).first()
-  const times = []
   return {
     async 'the draft opens with its findings'() {
-      // A machine that is busy with something else is slow; the best of three windows is what the program itself takes.
-      for (let turn = 0; turn < 3 && !(Math.min(...times) < FINDINGS_LIMIT); turn++) {
-        await page.goto(url)
-        await page.locator('.view-line', { hasText: 'Donald Trump' }).first().waitFor()
-        const ready = Date.now()
-        await page.locator(UNDERLINE).first().waitFor()
-        times.push(Date.now() - ready)
-      }
-      notes.push(`first findings ${times.join(', ')} ms after the window was ready`)
+      run.findings.push(await openWindow(run))
       await shot('1-opened')
     },
     async 'the Problems panel lists the claims, each in one line'() {
@@ -46,6 +61,7 @@ function steps({ page, user, seed, url, notes }) {
     async 'a hover says why'() {
       const text = await user.hover(NO_EVIDENCE)
       await shot('3-hover')
+      if (picture) await takePicture(page)
       assert.match(text, /evidence/i)
     },
     async 'the status of the language counts the claims'() {
@@ -92,33 +108,32 @@ function steps({ page, user, seed, url, notes }) {
       await user.press('Control+Z')
       assert.equal(await user.saved(NAME, (saved) => saved === seed), seed)
     },
-    async 'the extension is active in less than 300 ms'() {
-      const activations = []
-      for (let turn = 0; turn < 3 && !(Math.min(...activations) < ACTIVATION_LIMIT); turn++) {
-        if (turn > 0) await page.goto(url)
-        await user.command('Developer: Show Running Extensions')
-        const entry = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: 'Says Who' }).first()
-        await entry.filter({ hasText: 'Activation:' }).waitFor()
-        activations.push(Number(/Activation:\s*(\d+)\s*ms/.exec(await entry.textContent())?.[1]))
-      }
-      notes.push(`activation in ${activations.join(', ')} ms`)
-      await shot('8-running-extensions')
-      assert.ok(Math.min(...activations) < ACTIVATION_LIMIT, `${activations.join(', ')} ms`)
-    },
-    async 'the first findings were there within two seconds of the window being ready'() {
-      assert.ok(Math.min(...times) < FINDINGS_LIMIT, `${times.join(', ')} ms`)
-    },
   }
 }
 
-/** Shows what a reader of the README should see first: the draft, a hover and the Problems panel. */
-async function takePicture(page, user) {
-  await page.setViewportSize({ width: 1100, height: 700 })
-  await user.command('View: Close Primary Side Bar').catch(() => user.press('Escape'))
-  await user.hover(NO_EVIDENCE)
-  await page.screenshot({ path: join(SHOTS, 'picture.png') })
-  copyFileSync(join(SHOTS, 'picture.png'), PICTURE)
-  assert.ok(statSync(PICTURE).size < 200_000, 'the picture for the README has 200 kB or more')
+/**
+ * What the program promises of its speed. A machine that is busy with something else is slow; so the best of three windows
+ * counts, which is what the program itself takes.
+ */
+function promises(run) {
+  const best = (times) => Math.min(...times)
+  const kept = () => best(run.findings) < FINDINGS_LIMIT && best(run.activations) < ACTIVATION_LIMIT
+  return {
+    async 'the extension is active in less than 300 ms'() {
+      run.activations.push(await activationTime(run))
+      for (let turn = 0; turn < 2 && !kept(); turn++) {
+        run.findings.push(await openWindow(run))
+        run.activations.push(await activationTime(run))
+      }
+      run.notes.push(
+        `first findings ${run.findings.join(', ')} ms after the window; activation ${run.activations.join(', ')} ms`,
+      )
+      assert.ok(best(run.activations) < ACTIVATION_LIMIT, `${run.activations.join(', ')} ms`)
+    },
+    'the first findings are there within two seconds of the window being ready'() {
+      assert.ok(best(run.findings) < FINDINGS_LIMIT, `${run.findings.join(', ')} ms`)
+    },
+  }
 }
 
 /** Opens the seed article in the editor, with the packaged extension installed, and works on it as an editor would. */
@@ -137,18 +152,22 @@ export async function runAsUser(suite, { editor, vsix, picture = false }) {
     const draft = join(home, 'drafts', NAME)
     const seed = readFileSync(draft, 'utf8')
     const url = address(server.host, join(home, 'drafts'), [['openFile', `vscode-remote://${server.host}${draft}`]])
-    const all = steps({ page, user, seed, url, notes: result.notes })
-    if (picture) all['the picture for the README is taken'] = () => takePicture(page, user)
-    all['nothing was asked of another machine'] = () => assert.deepEqual(browser.refused, [])
-    for (const [title, step] of Object.entries(all))
+    const run = { page, user, seed, url, findings: [], activations: [], notes: result.notes }
+    const attempt = async ([title, step]) => {
       try {
         await step()
         result.passed += 1
+        return true
       } catch (error) {
         await page.screenshot({ path: join(SHOTS, 'failure.png') })
         result.failures.push({ title, error: error.stack })
-        break
+        return false
       }
+    }
+    const work = steps(run, picture)
+    for (const step of Object.entries(work)) if (!(await attempt(step))) return result
+    for (const step of Object.entries(promises(run))) await attempt(step)
+    await attempt(['nothing was asked of another machine', () => assert.deepEqual(browser.refused, [])])
   } finally {
     await browser?.close()
     await server?.stop()
