@@ -1,9 +1,9 @@
 import type { Attribution } from '../marks/marks.ts'
 import type { Reading, Sentence } from '../reading.ts'
 import { overlaps, type Span } from '../text/span.ts'
-import { compose, insert } from './compose.ts'
+import { compose } from './compose.ts'
 import type { Fix } from './fix.ts'
-import { beforeStop, endOfWords, sentenceOf } from './sentence.ts'
+import { adding, endOfWords, sentenceOf } from './sentence.ts'
 import { inTitle } from './titles.ts'
 
 const MOST = 2
@@ -18,10 +18,8 @@ const DOCUMENT = /\b(?:reports?|study|studies|survey|statement|analysis|data|rev
 export function attributeNearby(reading: Reading, at: Span): Fix[] {
   const sentence = sentenceOf(reading, at)
   if (sentence === undefined || !takesReporter(reading, sentence)) return []
-  const offset = beforeStop(reading, at)
-  const stop = reading.prose[offset] === '.' ? '' : '.'
   return namesNear(reading, sentence).map(({ name, verb }) =>
-    compose(reading.draft.text, `Attribute to ${inTitle(name)}`, [insert(offset, `, ${name} ${verb}${stop}`)]),
+    compose(reading.draft.text, `Attribute to ${inTitle(name)}`, [adding(reading, at, `, ${name} ${verb}`)]),
   )
 }
 

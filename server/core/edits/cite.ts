@@ -4,7 +4,7 @@ import type { Span } from '../text/span.ts'
 import { compose, insert, type Piece } from './compose.ts'
 import type { Fix } from './fix.ts'
 import { newDefinition, nextLabel, noteMark } from './notes.ts'
-import { afterSentence, beforeStop } from './sentence.ts'
+import { adding, afterSentence } from './sentence.ts'
 
 /**
  * Cites the sentence that holds a span, the way the draft cites: by a note whose text is left blank, or, where it cites by keys,
@@ -13,8 +13,7 @@ import { afterSentence, beforeStop } from './sentence.ts'
 export function citeWithFootnote(reading: Reading, at: Span): Fix {
   const { text } = reading.draft
   if (citesByKey(reading)) {
-    const offset = beforeStop(reading, at)
-    return compose(text, 'Cite with a citation key', [insert(offset, ' [@]', 3)], true)
+    return compose(text, 'Cite with a citation key', [adding(reading, at, ' [@]', 3)], true)
   }
   const label = nextLabel(reading)
   const mark = markAt(reading, afterSentence(reading, at), label)

@@ -2,10 +2,10 @@ import type { Citation, Definition } from '../blocks/block.ts'
 import type { Reading } from '../reading.ts'
 import type { Span } from '../text/span.ts'
 import { markAt } from './cite.ts'
-import { compose, insert, type Piece } from './compose.ts'
+import { compose, type Piece } from './compose.ts'
 import type { Fix } from './fix.ts'
 import { noteMark } from './notes.ts'
-import { afterSentence, beforeStop, sentenceOf } from './sentence.ts'
+import { adding, afterSentence, sentenceOf } from './sentence.ts'
 import { inTitle } from './titles.ts'
 
 const MOST = 5
@@ -61,14 +61,13 @@ function notes(reading: Reading, at: Span): Cited[] {
 }
 
 function others(reading: Reading, at: Span): Cited[] {
-  const offset = beforeStop(reading, at)
   const citations = reading.citations.filter(({ kind }) => kind === 'link' || kind === 'url' || kind === 'citation-key')
   return firstOfEach(citations, ({ key }) => key).flatMap((citation): Cited[] => {
     const again = writtenAgain(reading, citation)
     if (again === undefined) return []
     const places = citations.filter(({ key }) => key === citation.key)
     const about = reading.prose.slice(citation.start, citation.end)
-    return [{ title: `Cite ${inTitle(again.title)}`, piece: insert(offset, again.text), about, places }]
+    return [{ title: `Cite ${inTitle(again.title)}`, piece: adding(reading, at, again.text), about, places }]
   })
 }
 

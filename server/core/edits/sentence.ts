@@ -1,9 +1,11 @@
 import { FINAL_ABBREVIATIONS, INNER_ABBREVIATIONS } from '../english/lexicon/abbreviations.ts'
 import type { Reading, Sentence } from '../reading.ts'
 import type { Span } from '../text/span.ts'
+import { insert, type Piece } from './compose.ts'
 import { lineEnd, pastSpaces } from './lines.ts'
 
 const STOPS = '.!?…'
+const QUOTES = '”’»"\''
 const CLOSERS = '”’»"\')]'
 /** Longer closing tags than this are no tags of inline HTML. */
 const LONGEST_TAG = 24
@@ -45,17 +47,30 @@ export function afterSentence(reading: Reading, at: Span): number {
 }
 
 /**
- * Where words are added to a sentence: before its full stop, or, where it has none, ends in a quotation, or ends in an
- * abbreviation whose full stop has to stay, after it.
+ * Adds words to the end of a sentence: before its full stop, and after the quotation marks that close it, past which the full stop
+ * then moves. An abbreviation keeps its full stop, and a sentence that has none gets none.
  */
-export function beforeStop(reading: Reading, at: Span): number {
+export function adding(reading: Reading, at: Span, words: string, blank?: number): Piece {
+  const { prose, draft } = reading
   const sentence = sentenceOf(reading, at)
-  const end = sentence === undefined ? at.end : endOfWords(reading, sentence)
-  let offset = end
-  while (offset > (sentence?.start ?? 0) && STOPS.includes(reading.prose[offset - 1] ?? ' ')) offset--
-  if (sentence === undefined || offset === end || offset === sentence.start) return afterSentence(reading, at)
-  return isAbbreviation(reading.prose, offset) ? end : offset
+  if (sentence === undefined) return insert(afterSentence(reading, at), words, blank)
+  const end = endOfWords(reading, sentence)
+  let closing = end
+  while (closing > sentence.start && CLOSERS.includes(prose[closing - 1] ?? ' ')) closing--
+  let stop = closing
+  while (stop > sentence.start && STOPS.includes(prose[stop - 1] ?? ' ')) stop--
+  if (stop === closing || stop === sentence.start) return insert(afterSentence(reading, at), words, blank)
+  const closers = draft.text.slice(closing, end)
+  if (!isInQuotation(prose.slice(closing, end))) {
+    return isAbbreviation(prose, stop) ? insert(closing, `${words}.`, blank) : insert(stop, words, blank)
+  }
+  const kept =
+    draft.text.slice(stop, closing) === '.' && !isAbbreviation(prose, stop) ? '' : draft.text.slice(stop, closing)
+  const lead = kept + closers
+  return { start: stop, end, text: `${lead}${words}.`, ...(blank === undefined ? {} : { blank: lead.length + blank }) }
 }
+
+const isInQuotation = (closers: string): boolean => [...closers].some((char) => QUOTES.includes(char))
 
 /** Past one note or one closing piece of markup that stands at an offset; the offset itself where there is none. */
 function pastMark(reading: Reading, offset: number): number {

@@ -14,7 +14,7 @@ export interface Worth {
 /** How much each reason adds to the log-odds that an editor wants a source; figures are weighed by their kind. */
 const WEIGHTS: Readonly<Record<WorthReason['because'], number>> = {
   figure: 0,
-  accusation: 1.5,
+  accusation: 1.8,
   crime: 1.2,
   cause: 0.5,
   superlative: 1.0,

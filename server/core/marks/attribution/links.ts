@@ -4,6 +4,7 @@ import { subjectBefore } from '../subject.ts'
 import { according } from './according.ts'
 import { active, inverted } from './active.ts'
 import type { Link } from './link.ts'
+import { nestedSpeech } from './nestedSpeech.ts'
 import { nounLink } from './nominal.ts'
 import { participle } from './participle.ts'
 import { passive } from './passive.ts'
@@ -26,6 +27,7 @@ export function linksIn(p: Passage): Link[] {
     const link = build(p, cue, subjects[c], tails, previous)
     if (link && (link.content.length > 0 || link.open)) links.push({ ...link, content: apart(link.content) })
   })
+  links.push(...nestedSpeech(p))
   speakerLabel(p, links)
   leadIns(p, links)
   carryQuotations(p, links)

@@ -37,7 +37,7 @@ export function leadIns(p: Passage, links: Link[]): void {
       const plain = AUXILIARY.test(lowerAt(p, i))
       if (plain && mark !== 'colon') break
       const source = subjectBefore(p, i)
-      if (source)
+      if (source && !/^(?:it|this|that|there|here|which|what)$/.test(lowerAt(p, source.from)))
         links.push({
           cue: plain ? { from: quote.from - 1, to: quote.from } : { from: i, to: i + 1 },
           source,
