@@ -8,6 +8,9 @@ import { type Reading, read } from '../../server/core/reading.ts'
 import type { Finding } from '../../server/core/rules/rule.ts'
 import { drafts, flawIn, moved, reversed } from './editsDrafts.ts'
 
+/** Milliseconds: a failure is not made smaller for longer than this. */
+const LONGEST = 60_000
+
 /** What an editor writes in the blank of a fix. */
 function filling(fix: Fix): string {
   if (fix.title.startsWith('Link')) return 'https://example.org/a'
@@ -48,7 +51,7 @@ describe('fixes of findings', () => {
   it('settle what they are offered for, on any draft', () => {
     fc.assert(
       fc.property(drafts, (draft) => holdsFor(read(draft))),
-      { numRuns: 150 },
+      { numRuns: 150, interruptAfterTimeLimit: LONGEST },
     )
   })
 })

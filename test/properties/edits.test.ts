@@ -14,6 +14,9 @@ import { silence } from '../../server/core/rules/suppressions.ts'
 import { readingOf } from '../unit/editsDraft.ts'
 import { drafts, flawIn, moved, reversed } from './editsDrafts.ts'
 
+/** Milliseconds: a failure is not made smaller for longer than this. */
+const LONGEST = 60_000
+
 /** Some sentence of a draft, outside its headings, where it has one. */
 const cases = fc.tuple(drafts, fc.nat()).map(([{ text, language }, pick]) => {
   const reading = readingOf(text, language)
@@ -37,7 +40,7 @@ function forEachSentence(runs: number, holds: (reading: Reading, index: number) 
     fc.property(cases, ({ reading, index }) => {
       if (index >= 0) holds(reading, index)
     }),
-    { numRuns: runs },
+    { numRuns: runs, interruptAfterTimeLimit: LONGEST },
   )
 }
 

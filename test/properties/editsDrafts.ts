@@ -83,7 +83,7 @@ export const drafts: fc.Arbitrary<Draft> = fc
     const body = `${middle.map(([sentence, piece]) => sentence + piece).join('')}${last}`
     return isMarkdown
       ? { language: 'markdown', text: opening + body + markdownEnd }
-      : { language: 'plaintext', text: body + plainEnd }
+      : { language: 'plaintext', text: body.replaceAll('> ', '') + plainEnd }
   })
 
 /** What is wrong with the edits of a fix, as edits; undefined where nothing is. */

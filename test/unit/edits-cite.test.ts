@@ -99,8 +99,19 @@ describe('citing with a footnote in Markdown', () => {
     assert.equal(cited('{Crime} doubled. Rain fell [@doe].'), 'Crime doubled [@‸]. Rain fell [@doe].')
     assert.equal(
       cited('He said “{crime} doubled.” Rain fell [@doe].'),
-      'He said “crime doubled.” [@‸] Rain fell [@doe].',
+      'He said “crime doubled” [@‸]. Rain fell [@doe].',
     )
+  })
+})
+
+describe('adding a key to a sentence', () => {
+  const doe = ' Rain fell [@doe].'
+
+  it('leaves one full stop, at the end', () => {
+    assert.equal(cited(`He asked “{who}?”${doe}`), `He asked “who?” [@‸].${doe}`)
+    assert.equal(cited(`It was so ({crime} doubled.)${doe}`), `It was so (crime doubled [@‸].)${doe}`)
+    assert.equal(cited(`{Crime} doubled in the U.S. He left.${doe}`), `Crime doubled in the U.S. [@‸]. He left.${doe}`)
+    assert.equal(cited(`- {Crime} doubled\n- ${doe}`), `- Crime doubled [@‸]\n- ${doe}`)
   })
 })
 
