@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { structure } from '../../server/core/blocks/index.ts'
+import { isTangled } from '../../server/core/blocks/tangle.ts'
 import type { Language } from '../../server/core/text/draft.ts'
 
 /** The blocks as a reader would write them down; `•` stands for what is no prose but holds the place of a noun. */
@@ -98,6 +99,28 @@ describe('blocks of Markdown', () => {
   it('says how much is code', () => {
     assert.equal(structure({ text: 'Run `ls`', language: 'markdown' }).codeShare, 0.5)
     assert.equal(structure({ text: 'Run it.', language: 'markdown' }).codeShare, 0)
+  })
+})
+
+describe('the guard before the parser', () => {
+  it('lets a long draft through', () => {
+    const text = `${'Rents *rose* [again](https://a.org).[^1]\n\n- So\n  - they say\n\n'.repeat(1000)}[^1]: The Post.`
+    assert.equal(isTangled(text), false)
+  })
+
+  it('does not count what is in a block of code', () => {
+    assert.equal(isTangled(`\`\`\`\n${'a[i]*b[j]\n'.repeat(5000)}\`\`\`\n\nUp.`), false)
+  })
+
+  for (const sign of ['[a](', '*a_ ', '1. ', 'a\n=\n', '- a\n  - b\n', '> ']) {
+    it(`stops 200,000 characters of ${JSON.stringify(sign)}`, () => {
+      assert.equal(isTangled(sign.repeat(200_000 / sign.length)), true)
+    })
+  }
+
+  it('leaves what it stops to be read as plain text', () => {
+    const { blocks } = structure({ text: `${'['.repeat(20_000)}\nRents rose.`, language: 'markdown' })
+    assert.equal(blocks.length, 2)
   })
 })
 

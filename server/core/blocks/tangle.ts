@@ -2,7 +2,7 @@ import { isDigit, isLineBreak, skipBlanks } from './characters.ts'
 
 /** What parsing may cost, in steps of some thirty nanoseconds: two to three seconds, which no article comes near. */
 const BUDGET = 1e8
-const LINE_WEIGHT = 1000
+const LINE_WEIGHT = 2000
 const NESTING_WEIGHT = 5
 const UNDERLINE_WEIGHT = 8
 const DEDENT_WEIGHT = 12
