@@ -45,7 +45,7 @@ describe('fixes of findings', () => {
     it(`settle what they are offered for, on the seed article as ${language}`, () => {
       const text = readFileSync(new URL('../../seeds/venezuela-call.txt', import.meta.url), 'utf8')
       holdsFor(read({ text, language }))
-    })
+    }).timeout(2 * LONGEST)
   }
 
   it('settle what they are offered for, on any draft', () => {
@@ -53,5 +53,5 @@ describe('fixes of findings', () => {
       fc.property(drafts, (draft) => holdsFor(read(draft))),
       { numRuns: 150, interruptAfterTimeLimit: LONGEST },
     )
-  })
+  }).timeout(2 * LONGEST)
 })

@@ -75,7 +75,7 @@ describe('edits, on any draft', () => {
       assert.ok(next === undefined || (marks[0]?.end ?? 0) <= next.start)
       if (reading.draft.language === 'markdown') assert.deepEqual(shapeOf(after), shapeOf(reading))
     })
-  })
+  }).timeout(2 * LONGEST)
 
   it('mark, cite again and suppress without touching the blocks', () => {
     forEachSentence(300, (reading, index) => {
@@ -96,7 +96,7 @@ describe('edits, on any draft', () => {
         assert.deepEqual(silence(after, [finding]).kept, [], fix.title)
       }
     })
-  })
+  }).timeout(2 * LONGEST)
 
   it('remove any span', () => {
     fc.assert(
@@ -106,5 +106,5 @@ describe('edits, on any draft', () => {
       }),
       { numRuns: 500 },
     )
-  })
+  }).timeout(2 * LONGEST)
 })

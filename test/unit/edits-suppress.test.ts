@@ -64,6 +64,7 @@ describe('leaving a claim as it is', () => {
       '- A.\n- {B} c.\n  D.\n- E.',
       '1. A.\n2. {B}',
       '> A.\n> {B} c.\nD.',
+      '\uFEFF{A} b.',
       '> - {B} c.\n> - D',
       '| a | b |\n|---|---|\n| {c} | d |\n| e | f |',
       '# A\n{B} c.',

@@ -19,7 +19,7 @@ const SETTLED: Readonly<Partial<Record<string, string>>> = {
 /** A mark that an offset touches, and what is said of it. */
 interface Touched {
   readonly span: Span
-  readonly line: HoverLine
+  readonly said: HoverLine
   readonly attribution?: Attribution
   readonly isQuiet?: true
 }
@@ -40,7 +40,7 @@ export function hover(reading: Reading, findings: readonly Finding[], offset: nu
   if (span === undefined) return undefined
   const holder = innermost?.attribution === undefined ? marks.find((mark) => mark.attribution !== undefined) : undefined
   const told = [innermost, holder].filter((mark) => mark !== undefined)
-  const lines = told.map(({ line }) => line)
+  const lines = told.map(({ said }) => said)
   if (claim !== undefined) {
     lines.push(describe.describeClaim(reading, claim))
     const rest = reading.attributions[claim.attribution ?? -1]
@@ -64,8 +64,8 @@ const nearness = (span: Span, offset: number): number =>
   lengthOf(span) + (offset === span.end ? Number.MAX_SAFE_INTEGER / 2 : 0)
 
 function smallMarks(reading: Reading, isAt: (span: Span) => boolean): Touched[] {
-  const told = <T extends Span>(marks: readonly T[], line: (mark: T) => HoverLine): Touched[] =>
-    marks.filter(isAt).map((mark) => ({ span: mark, line: line(mark) }))
+  const told = <T extends Span>(marks: readonly T[], sayOf: (mark: T) => HoverLine): Touched[] =>
+    marks.filter(isAt).map((mark) => ({ span: mark, said: sayOf(mark) }))
   return [
     ...told(reading.unverified, (mark) => describe.describeUnverified(reading, mark)),
     ...told(reading.leftovers, describe.describeLeftover),
@@ -84,7 +84,7 @@ function attributions(reading: Reading, isAt: (span: Span) => boolean): Touched[
       attribution[part].filter(isAt).map((span) => ({
         span,
         attribution,
-        line: describe.describeAttribution(reading, attribution, part),
+        said: describe.describeAttribution(reading, attribution, part),
       })),
     ),
   )
