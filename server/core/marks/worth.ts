@@ -63,6 +63,7 @@ export function worthOf(p: Passage, range: Range, figures: readonly Figure[]): W
   }
   let odds = BASE
   let past = false
+  let future: boolean | undefined
   const inCourt = ruledOn(p, range)
   for (let i = range.from; i < range.to; i++) {
     const word = lowerAt(p, i)
@@ -73,6 +74,7 @@ export function worthOf(p: Passage, range: Range, figures: readonly Figure[]): W
     if (tagAt(p, i) === 'JJS' && word !== 'least' && word !== 'best' && word !== 'last')
       add(wordSpan(p, i), 'superlative')
     if (tagAt(p, i) === 'VBD') past = true
+    if (isFiniteVerb(tagAt(p, i))) future ??= word === 'will' || word === "'ll"
     if (FIRST_PERSON.has(word)) odds -= word === 'we' || word === 'i' ? 1 : 0.3
     else if (OPINION.has(word)) odds -= 0.35
     else if (word === 'you' || word === 'your') odds -= 0.4
@@ -89,7 +91,7 @@ export function worthOf(p: Passage, range: Range, figures: readonly Figure[]): W
   if (words < 6) odds -= 0.6
   return {
     worth: 1 / (1 + Math.exp(-odds)),
-    kind: kindOf(seen, past),
+    kind: future === true && !seen.has('figure') ? 'prediction' : kindOf(seen, past),
     reasons: reasons.sort((a, b) => a.start - b.start),
   }
 }

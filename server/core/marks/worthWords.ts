@@ -43,7 +43,7 @@ const LISTS: ReadonlyArray<readonly [WorthReason['because'], string]> = [
     'law',
     `law laws legislation statute unconstitutional constitutional ruled ruling verdict convicted conviction sentenced indicted indictment lawsuit sued treaty ban banned bans regulation regulations`,
   ],
-  ['forecast', `will forecast forecasts projected expected predicted soon`],
+  ['forecast', 'forecast forecasts projected expected predicted'],
 ]
 
 /** The reason that a word in lower case gives, the first list that holds it winning. */
