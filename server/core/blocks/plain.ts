@@ -75,6 +75,8 @@ function* linesOf(text: string): Generator<Span> {
  */
 function isHeading(text: string, line: Span, next: Span | undefined): boolean {
   if (!next || line.end - line.start >= LONGEST_HEADING || withoutMarker(text, line).start > line.start) return false
+  // what is left to be filled in belongs to a sentence
+  if (text.slice(line.start, line.end).toLowerCase().endsWith('[citation needed]')) return false
   let end = withoutNotes(text, line)
   while (end > line.start && CLOSING.includes(text[end - 1] ?? '')) end--
   if (end === line.start || ENDS_SENTENCE.includes(text[end - 1] ?? '')) return false

@@ -58,6 +58,8 @@ export function claimsOf(linked: readonly Linked[], context: ClaimContext): Clai
       citation: item,
     }))
     const standing = standings(p, spoken, citations)
+    const speeches = within(context.quotations, p.block).flatMap(({ item }) => (item.kind === 'speech' ? [item] : []))
+    let q = 0
     for (let s = 0; s + 1 < p.starts.length; s++) {
       const range = { from: p.starts[s] as number, to: p.starts[s + 1] as number }
       if (!isClaim(p, range)) continue
@@ -68,9 +70,9 @@ export function claimsOf(linked: readonly Linked[], context: ClaimContext): Clai
         ({ attribution }) =>
           attribution.quotation === 'direct' && attribution.content.some((content) => overlaps(content, span)),
       )
-      const speech = within(context.quotations, { start: p.block.start, end: span.end }).findLast(
-        ({ item }) => item.kind === 'speech' && contains(item, span),
-      )?.item
+      while (q < speeches.length && (speeches[q] as Quotation).end < span.end) q++
+      const next = speeches[q]
+      const speech = next && contains(next, span) ? next : undefined
       const stand = standing[s] as Standing
       const quiet = context.register !== 'reporting'
       claims.push({
