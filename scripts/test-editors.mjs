@@ -12,16 +12,21 @@ export async function editorSuites() {
   const { runInNode } = await import('../test/vscode/run-node.mjs')
   const { runInWeb } = await import('../test/vscode/run-web.mjs')
   const { runAsUser } = await import('../test/vscode/user.mjs')
+  const { quietly } = await import('../test/vscode/results.mjs')
   await bundleSuite()
-  return {
+  const picture = process.argv.includes('--screenshot')
+  const fail = true
+  const suites = {
     node: (editor) => runInNode('VS Code, Node host', { editor }),
     web: (editor) => runInWeb('VS Code, web worker', { editor }),
     installed: (editor, vsix) => runInNode('VS Code, installed .vsix', { editor, vsix }),
-    user: (editor, vsix) =>
-      runAsUser('VS Code, as a user', { editor, vsix, picture: process.argv.includes('--screenshot') }),
+    user: (editor, vsix) => runAsUser('VS Code, as a user', { editor, vsix, picture }),
     desktop: (program) => runInNode('VS Code on the desktop', { program }),
-    proof: async (editor) => mustFail(await runInNode('a failure is noticed', { editor, fail: true })),
+    failsInNode: async (editor) => mustFail(await runInNode('a failure is noticed, Node host', { editor, fail })),
+    failsInWeb: async (editor) => mustFail(await runInWeb('a failure is noticed, web worker', { editor, fail })),
   }
+  const quiet = Object.entries(suites).map(([name, run]) => [name, (...args) => quietly(() => run(...args))])
+  return Object.fromEntries(quiet)
 }
 
 /** Turns a run that was made to fail into one passed test, and one that did not notice into a failed test. */

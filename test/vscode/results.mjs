@@ -28,3 +28,21 @@ export function readIfThere(path) {
     return undefined
   }
 }
+
+/** Runs a suite without what the tools around it print; where a test failed, that is printed after all. */
+export async function quietly(run) {
+  const write = process.stdout.write
+  let said = ''
+  process.stdout.write = (chunk) => {
+    said += chunk
+    return true
+  }
+  let result
+  try {
+    result = await run()
+    return result
+  } finally {
+    process.stdout.write = write
+    if (result === undefined || result.failures.length > 0) process.stdout.write(said)
+  }
+}
