@@ -54,6 +54,7 @@ export const claim = (
   ...span,
   kind: 'other',
   worth,
+  stake: worth,
   status: 'unsourced',
   reasons,
   sentence: 0,

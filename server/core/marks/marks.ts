@@ -37,6 +37,11 @@ export interface Claim extends Span {
   readonly kind: ClaimKind
   /** Check-worthiness, 0 to 1; 0.5 is where an editor starts to want a source. */
   readonly worth: number
+  /**
+   * How much the words of the claim put at stake, 0 to 1, by the reasons alone. Worth says how likely it is that somebody would check the claim at
+   * all; a finding needs something at stake as well, which news writing, full of plain events, has less often.
+   */
+  readonly stake: number
   readonly status: SourcingStatus
   readonly reasons: readonly WorthReason[]
   /** Index into the reading's sentences. */

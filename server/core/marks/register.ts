@@ -77,7 +77,8 @@ export function registerOf(
       if (/^(?:minutes?|tablespoons?|teaspoons?|tbsp|tsp|grams?|cups?)$/.test(word.lower)) times++
     }
   })
-  if (words < 20 && structure.codeShare < 0.05 && headings === 0) return 'reporting'
+  // a few sentences tell too little
+  if (sentences < 4 && structure.codeShare < 0.05 && headings + records === 0) return 'reporting'
   // "Present:", "Apologies:": minutes of a meeting are their own source
   if (records >= 2) return 'technical'
   const perWord = (count: number) => count / Math.max(1, words)

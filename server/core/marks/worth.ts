@@ -1,12 +1,17 @@
+import { fromBase64 } from '../english/fitted/base64.ts'
+import { WORTH_STEP, WORTH_THRESHOLD, WORTH_WEIGHTS } from '../english/fitted/worth.ts'
 import { isFiniteVerb, isNoun } from '../english/tags.ts'
 import type { Span } from '../text/span.ts'
 import type { ClaimKind, Figure, WorthReason } from './marks.ts'
 import { at, lowerAt, type Passage, type Range, tagAt } from './passage.ts'
+import { worthFeatures } from './worthFeatures.ts'
 import { WORTH_WORDS } from './worthWords.ts'
 
 /** What speaks for and against asking for a source. */
 export interface Worth {
   readonly worth: number
+  /** From 0 to 1, by the reasons alone. */
+  readonly stake: number
   readonly kind: ClaimKind
   readonly reasons: readonly WorthReason[]
 }
@@ -45,8 +50,29 @@ const OPINION: ReadonlySet<string> = new Set(
   ),
 )
 
+/** How much the odds of our own lists count beside those that were fitted. */
+export const HAND_SHARE = 0.5
+
+const logistic = (odds: number): number => 1 / (1 + Math.exp(-odds))
+
+let weights: Int8Array | undefined
+
 /** What kind of claim the words of a sentence make, and how much an editor would want to see the source. */
 export function worthOf(p: Passage, range: Range, figures: readonly Figure[]): Worth {
+  weights ??= fromBase64(WORTH_WEIGHTS)
+  const { odds, kind, reasons } = handWorth(p, range, figures)
+  let fitted = 0
+  for (const feature of worthFeatures(p, range, figures, reasons)) fitted += weights[feature] as number
+  const logit = fitted * WORTH_STEP + HAND_SHARE * odds - WORTH_THRESHOLD
+  return { worth: logistic(logit), stake: logistic(odds), kind, reasons }
+}
+
+/** The same by our own lists alone, in log-odds. */
+export function handWorth(
+  p: Passage,
+  range: Range,
+  figures: readonly Figure[],
+): Omit<Worth, 'worth' | 'stake'> & { odds: number } {
   const reasons: WorthReason[] = []
   const add = (span: Span, because: WorthReason['because']) =>
     reasons.push({ start: span.start, end: span.end, because })
@@ -87,10 +113,11 @@ export function worthOf(p: Passage, range: Range, figures: readonly Figure[]): W
     seen.add(reason.because)
   }
   if (past) odds += 0.3
+  if (future === true) odds += WEIGHTS.forecast
   const words = range.to - range.from
   if (words < 6) odds -= 0.6
   return {
-    worth: 1 / (1 + Math.exp(-odds)),
+    odds,
     kind: future === true && !seen.has('figure') ? 'prediction' : kindOf(seen, past),
     reasons: reasons.sort((a, b) => a.start - b.start),
   }

@@ -10,7 +10,7 @@ import { unattributedAllegation } from './unattributed-allegation.ts'
 import { unattributedQuote } from './unattributed-quote.ts'
 import { vagueSource } from './vague-source.ts'
 
-/** Check-worthiness from which a claim on nobody's word is a warning, and from which it is mentioned at all. */
+/** How much must be at stake for a claim on nobody's word to be a warning, and to be mentioned at all. */
 export const WARN_FROM = 0.75
 export const MENTION_FROM = 0.6
 
@@ -67,9 +67,9 @@ export const unsourcedClaim: Rule = {
     const isSpokenFor = spokenFor(reading)
     const worst = new Map<number, Claim>()
     for (const claim of reading.claims) {
-      if (claim.status !== 'unsourced' || claim.worth < MENTION_FROM || isSpokenFor(claim)) continue
+      if (claim.status !== 'unsourced' || claim.stake < MENTION_FROM || isSpokenFor(claim)) continue
       if (claim.reasons.length > 0 && claim.reasons.every(isVouchedFor)) continue
-      if (claim.worth > (worst.get(claim.sentence)?.worth ?? 0)) worst.set(claim.sentence, claim)
+      if (claim.stake > (worst.get(claim.sentence)?.stake ?? 0)) worst.set(claim.sentence, claim)
     }
     return [...worst.values()].map((claim) => objectionTo(reading, claim, isVouchedFor))
   },
@@ -99,7 +99,7 @@ function objectionTo(reading: Reading, claim: Claim, isVouchedFor: (span: Span) 
     start,
     end,
     message: messageWith(asked ?? 'Nobody is named for this claim: ', wordsOf(reading, { start, end })),
-    ...(claim.worth < WARN_FROM && { severity: 'information' as const }),
+    ...(claim.stake < WARN_FROM && { severity: 'information' as const }),
   }
 }
 

@@ -7,7 +7,7 @@ import { messageWith, wordsOf } from './message.ts'
 import type { Objection, Rule, Severity } from './rule.ts'
 import { holdsOne, phrases, wordsIn } from './vocabulary.ts'
 
-/** Check-worthiness from which a claim on a vague source is a warning, and from which it is mentioned at all. */
+/** How much must be at stake for a claim on a vague source to be a warning, and to be mentioned at all. */
 const WARN_FROM = 0.5
 const MENTION_FROM = 0.3
 
@@ -105,9 +105,9 @@ function severityFor(claims: readonly Claim[], takesStance: boolean): Severity |
   const weighed = takesStance
     ? claims.filter((claim) => claim.reasons.some((reason) => FACTS.includes(reason.because)))
     : claims
-  const worth = weighed.reduce((most, claim) => Math.max(most, claim.worth), 0)
-  if (worth < MENTION_FROM) return undefined
-  return worth >= WARN_FROM && weighed.some((claim) => claim.status === 'unsourced') ? 'warning' : 'information'
+  const stake = weighed.reduce((most, claim) => Math.max(most, claim.stake), 0)
+  if (stake < MENTION_FROM) return undefined
+  return stake >= WARN_FROM && weighed.some((claim) => claim.status === 'unsourced') ? 'warning' : 'information'
 }
 
 function messageFor(reading: Reading, attribution: Attribution, at: Span): string {

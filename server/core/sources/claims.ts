@@ -33,6 +33,8 @@ function within<T extends Span>(list: readonly T[], span: Span): Array<{ index: 
 /** How much less a claim asks for a source in writing of which nobody expects one. */
 const QUIET_WORTH = 0.2
 
+const rounded = (share: number): number => Math.round(1000 * share) / 1000
+
 /** The claims of a draft, in order, each with its check-worthiness and where its sourcing stands. */
 export function claimsOf(linked: readonly Linked[], context: ClaimContext): Claim[] {
   const claims: Claim[] = []
@@ -65,7 +67,7 @@ export function claimsOf(linked: readonly Linked[], context: ClaimContext): Clai
       if (!isClaim(p, range)) continue
       const span = { start: p.tokens[range.from]?.start as number, end: p.tokens[range.to - 1]?.end as number }
       const figures = within(context.figures, span).map(({ item }) => item)
-      const { worth, kind, reasons } = worthOf(p, range, figures)
+      const { worth, stake, kind, reasons } = worthOf(p, range, figures)
       const quoted = spoken.some(
         ({ attribution }) =>
           attribution.quotation === 'direct' && attribution.content.some((content) => overlaps(content, span)),
@@ -78,7 +80,8 @@ export function claimsOf(linked: readonly Linked[], context: ClaimContext): Clai
       claims.push({
         ...span,
         kind: quoted || speech ? 'quotation' : kind,
-        worth: Math.round(1000 * (quiet ? worth * QUIET_WORTH : worth)) / 1000,
+        worth: rounded(quiet ? worth * QUIET_WORTH : worth),
+        stake: rounded(quiet ? stake * QUIET_WORTH : stake),
         reasons,
         sentence: firstSentence + s,
         ...(stand.status === 'unsourced' && speech?.attribution !== undefined
