@@ -90,6 +90,7 @@ export function handWorth(
   let odds = BASE
   let past = false
   let future: boolean | undefined
+  let foretells = false
   const inCourt = ruledOn(p, range)
   for (let i = range.from; i < range.to; i++) {
     const word = lowerAt(p, i)
@@ -100,6 +101,7 @@ export function handWorth(
     if (tagAt(p, i) === 'JJS' && word !== 'least' && word !== 'best' && word !== 'last')
       add(wordSpan(p, i), 'superlative')
     if (tagAt(p, i) === 'VBD') past = true
+    if (word === 'will') foretells = true
     if (isFiniteVerb(tagAt(p, i))) future ??= word === 'will' || word === "'ll"
     if (FIRST_PERSON.has(word)) odds -= word === 'we' || word === 'i' ? 1 : 0.3
     else if (OPINION.has(word)) odds -= 0.35
@@ -113,7 +115,7 @@ export function handWorth(
     seen.add(reason.because)
   }
   if (past) odds += 0.3
-  if (future === true) odds += WEIGHTS.forecast
+  if (foretells) odds += WEIGHTS.forecast
   const words = range.to - range.from
   if (words < 6) odds -= 0.6
   return {
