@@ -44,7 +44,7 @@ export function asRead(text: string): string {
 
 /** Where the program begins a sentence that is not the first, in offsets. */
 export const boundariesOf = (text: string): number[] =>
-  read({ text, version: 0, language: 'plaintext' })
+  read({ text, language: 'plaintext' })
     .sentences.slice(1)
     .map(({ start }) => start)
 

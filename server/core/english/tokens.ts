@@ -1,6 +1,6 @@
 import { OBJECT } from '../blocks/block.ts'
 import type { Span } from '../text/span.ts'
-import { FINAL_ABBREVIATIONS, INNER_ABBREVIATIONS } from './lexicon/abbreviations.ts'
+import { FINAL_ABBREVIATIONS, INNER_ABBREVIATIONS, NUMBERING_ABBREVIATIONS } from './lexicon/abbreviations.ts'
 import { type TokenKind, type WordType, wordType } from './words.ts'
 
 /** A word, a number or a mark of punctuation. "did|n’t", "Maduro|’s" and "$|2" are two tokens, "three-month" and "U.S." one. */
@@ -120,13 +120,17 @@ function startsClitic(text: string, apostrophe: number, end: number): boolean {
 /** Whether a full stop right after the word belongs to it. */
 function takesStop(text: string, start: number, end: number): boolean {
   const word = text.slice(start, end)
-  if (word.length === 1) return word !== 'I' && word !== word.toLowerCase()
-  if (word.length > 6) return false
   const lower = word.toLowerCase()
+  // "No." and "p." are abbreviations where a number follows
+  if (NUMBERING_ABBREVIATIONS.has(lower) && (lower.length > 1 || word === lower)) return nextIsDigit(text, end)
+  if (word.length === 1) return word === 'v' || (word !== 'I' && word !== lower)
+  if (word.length > 6) return false
   if (lower.includes('.')) return true
-  // "no." and "min." are words as well: only a capital or what follows makes them an abbreviation
+  // the time of New York, and no abbreviation of "established"
+  if (word === 'EST') return false
+  // "min." is a word as well: only a capital or what follows makes it an abbreviation
   if (INNER_ABBREVIATIONS.has(lower))
-    return word !== lower || 'vs v pp cf ca al approx est'.split(' ').includes(lower) || nextIsDigit(text, end)
+    return word !== lower || 'vs cf ca al approx est'.split(' ').includes(lower) || nextIsDigit(text, end)
   return FINAL_ABBREVIATIONS.has(lower) && (word !== lower || lower === 'etc' || lower === 'bn' || lower === 'mn')
 }
 
