@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { docsUrl, rules } from '../server/core/rules/index.ts'
-import type { Rule } from '../server/core/rules/rule.ts'
+import { defaultOf, type Rule } from '../server/core/rules/rule.ts'
 import { PROJECT_FILE, ruleSettings } from '../server/core/settings.ts'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -38,13 +38,14 @@ export function generated(root: string): Files {
 export const stale = (root: string): string[] =>
   [...generated(root)].filter(([path, text]) => textOf(root, path) !== text).map(([path]) => path)
 
-function pageOf({ id, title, severity, registers, docs, examples }: Rule): string {
+function pageOf(rule: Rule): string {
+  const { id, title, registers, docs, examples } = rule
   const where =
     registers === 'every' ? 'every kind of writing' : 'reporting; it is silent in technical writing and fiction'
   return `<!-- Made from server/core/rules/${id}.ts by npm run generate. -->
 # ${id}
 
-${title}. Default: **${severity}**. Speaks in ${where}.
+${title}. Default: **${defaultOf(rule)}**. Speaks in ${where}.
 
 ## What it notices
 
@@ -66,8 +67,8 @@ ${examples.flagged.map(fenced).join('\n')}
 ### Left alone
 
 ${examples.silent.map(fenced).join('\n')}
-## How to switch it off
-
+## How to switch it ${rule.off ? 'on, and off' : 'off'}
+${rule.off ? `\nThis rule is off until you switch it on: set it to \`${rule.severity}\`, or to what you like.\n` : ''}
 Everywhere, in VS Code: set \`${SETTING}${id}\` to \`off\`, or to ${quieter()}.
 
 Everywhere, in a project: put this in \`${PROJECT_FILE}\` at its root.
@@ -107,7 +108,7 @@ One name serves for the finding, the setting, the suppression and the page.
 ${table('.')}`
 
 function table(folder: string): string {
-  const rows = rules.map(({ id, title, severity }) => `| [\`${id}\`](${folder}/${id}.md) | ${severity} | ${title} |`)
+  const rows = rules.map((rule) => `| [\`${rule.id}\`](${folder}/${rule.id}.md) | ${defaultOf(rule)} | ${rule.title} |`)
   return ['| rule | default | finds |', '| --- | --- | --- |', ...rows, ''].join('\n')
 }
 
@@ -128,12 +129,12 @@ function withSettings(text: string): string {
   })
 }
 
-const settingOf = ({ id, title, severity }: Rule) => ({
+const settingOf = (rule: Rule) => ({
   type: 'string',
   enum: ['default', ...ruleSettings],
   default: 'default',
   scope: 'resource',
-  markdownDescription: `${title}. By default: ${severity}. [What it notices, and when to leave it](${docsUrl(id)})`,
+  markdownDescription: `${rule.title}. By default: ${defaultOf(rule)}. [What it notices, and when to leave it](${docsUrl(rule.id)})`,
 })
 
 const schema = () => ({
@@ -148,9 +149,12 @@ const schema = () => ({
       type: 'object',
       additionalProperties: false,
       properties: Object.fromEntries(
-        rules.map(({ id, title, severity }) => [
-          id,
-          { description: `${title}. By default: ${severity}. ${docsUrl(id)}`, $ref: '#/definitions/setting' },
+        rules.map((rule) => [
+          rule.id,
+          {
+            description: `${rule.title}. By default: ${defaultOf(rule)}. ${docsUrl(rule.id)}`,
+            $ref: '#/definitions/setting',
+          },
         ]),
       ),
     },

@@ -2,7 +2,7 @@ import type { Directive } from './blocks/block.ts'
 import type { Fix } from './edits/fix.ts'
 import type { Reading } from './reading.ts'
 import { ruleById, rules } from './rules/index.ts'
-import type { Finding, Objection, Rule, Severity } from './rules/rule.ts'
+import { defaultOf, type Finding, type Objection, type Rule, type Severity } from './rules/rule.ts'
 import { silence } from './rules/suppressions.ts'
 import { objectionsTo, unusedSuppression } from './rules/unused-suppression.ts'
 import { defaultSettings, ruleSettings, type Settings } from './settings.ts'
@@ -31,7 +31,7 @@ export function check(reading: Reading, settings: Settings = defaultSettings): F
 export const fixesFor = (reading: Reading, finding: Finding): Fix[] =>
   ruleById(finding.rule)?.fixes(reading, finding) ?? []
 
-const severityOf = (rule: Rule, settings: Settings): Severity | 'off' => settings.rules[rule.id] ?? rule.severity
+const severityOf = (rule: Rule, settings: Settings): Severity | 'off' => settings.rules[rule.id] ?? defaultOf(rule)
 
 const speaksIn = (rule: Rule, { register }: Reading): boolean => rule.registers === 'every' || register === 'reporting'
 

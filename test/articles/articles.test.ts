@@ -3,7 +3,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { applyEdits } from '../../server/core/edits/fix.ts'
 import { check, fixesFor } from '../../server/core/findings.ts'
 import { type Reading, read } from '../../server/core/reading.ts'
+import { rules } from '../../server/core/rules/index.ts'
 import type { Finding } from '../../server/core/rules/rule.ts'
+import type { Settings } from '../../server/core/settings.ts'
 import { type Case, parseCases } from './notation/cases.ts'
 import { differences } from './notation/difference.ts'
 import type { Marks } from './notation/marked.ts'
@@ -27,9 +29,16 @@ function outcomeOf(test: Case, marked: string): Outcome & { readonly wanted: Mar
   const { text, marks } = parseMarked(marked)
   const wanted = wantedMarks(marks, test.checks)
   const reading = read({ text, language: test.language })
-  const findings = check(reading)
+  const findings = check(reading, switchedOn(test.checks))
   return { text, reading, findings, wanted, read: settleFindings(wanted, readMarks(reading, findings, test.checks)) }
 }
+
+/** Settings by which a rule speaks that is off until then, where a test checks it. */
+const switchedOn = (checks: readonly string[]): Settings => ({
+  rules: Object.fromEntries(
+    rules.flatMap(({ id, severity, off }) => (off && checks.includes(id) ? [[id, severity]] : [])),
+  ),
+})
 
 function compare(outcome: Outcome & { readonly wanted: Marks }): void {
   const difference = differences(outcome.text, outcome.wanted, outcome.read)

@@ -3,19 +3,22 @@ import { describe, it } from 'mocha'
 import { check } from '../../server/core/findings.ts'
 import { read } from '../../server/core/reading.ts'
 import { docsUrl, ruleById, rules } from '../../server/core/rules/index.ts'
+import type { Rule } from '../../server/core/rules/rule.ts'
 
-const findings = (text: string) => check(read({ text, language: 'markdown' }))
+/** What the rule finds, switched on where it is off until then. */
+const findings = (text: string, { id, severity }: Rule) =>
+  check(read({ text, language: 'markdown' }), { rules: { [id]: severity } })
 
 for (const rule of rules) {
   describe(`the examples of ${rule.id}`, () => {
     for (const text of rule.examples.flagged)
       it(`flags: ${text}`, () => {
-        assert.ok(findings(text).some((finding) => finding.rule === rule.id))
+        assert.ok(findings(text, rule).some((finding) => finding.rule === rule.id))
       })
     for (const text of rule.examples.silent)
       it(`leaves alone: ${text}`, () => {
         assert.deepEqual(
-          findings(text).filter((finding) => finding.rule === rule.id),
+          findings(text, rule).filter((finding) => finding.rule === rule.id),
           [],
         )
       })

@@ -12,7 +12,7 @@ import {
 } from '../english/lexicon/calendar.ts'
 import { isName } from '../english/tags.ts'
 import type { DateMark } from './marks.ts'
-import { at, lowerAt, type Passage, type Range, sentenceRange, spanOf, tagAt } from './passage.ts'
+import { at, kindAt, lowerAt, type Passage, type Range, sentenceRange, spanOf, tagAt } from './passage.ts'
 
 /** A date as a range of a passage's tokens. */
 export interface DateRange extends Range {
@@ -148,8 +148,9 @@ const DEICTIC = /^(?:yesterday|today|tomorrow|tonight)$/
 function period(p: Passage, i: number, free: number): DateRange | undefined {
   const word = lowerAt(p, i)
   if (DEICTIC.test(word)) {
-    // "USA Today": a capital that no sentence gives it
-    if (at(p, i).word.capital && sentenceRange(p, i).from !== i) return undefined
+    // "USA Today": a capital that neither a sentence nor the dash of a dateline gives it
+    if (at(p, i).word.capital && sentenceRange(p, i).from !== i && !/^(?:dash|quote|open)$/.test(kindAt(p, i - 1)))
+      return undefined
     return { from: i, to: DAY_PARTS.has(textAt(p, i + 1)) ? i + 2 : i + 1, relative: true }
   }
   if (word === 'weekend' && lowerAt(p, i - 1) === 'the' && /^(?:over|at|on|during|by|through)$/.test(lowerAt(p, i - 2)))

@@ -1,6 +1,7 @@
 import { anonymousSource } from './anonymous-source.ts'
 import { citationNeeded } from './citation-needed.ts'
 import { noEvidence } from './no-evidence.ts'
+import { relativeDate } from './relative-date.ts'
 import type { Rule } from './rule.ts'
 import { unattributedAllegation } from './unattributed-allegation.ts'
 import { unattributedQuote } from './unattributed-quote.ts'
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   unattributedQuote,
   uncitedAttribution,
   undefinedAbbreviation,
+  relativeDate,
   citationNeeded,
   undefinedCitation,
   unusedReference,

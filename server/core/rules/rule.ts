@@ -34,6 +34,8 @@ export interface Rule {
   /** A few words for the table in the README. */
   readonly title: string
   readonly severity: Severity
+  /** Whether the rule is silent until a setting gives it a severity. */
+  readonly off?: true
   /**
    * Where the rule speaks: in every kind of writing, or in reporting alone, because a how-to or a story owes nobody a
    * source. Only rules about what the writer left unfinished speak everywhere.
@@ -58,3 +60,6 @@ export interface Rule {
   /** Fixes for one of this rule's findings, best first, computed against the reading that it was found in. */
   fixes(reading: Reading, finding: Finding): Fix[]
 }
+
+/** How a rule speaks where no setting says otherwise. */
+export const defaultOf = ({ severity, off }: Rule): Severity | 'off' => (off ? 'off' : severity)
