@@ -27,10 +27,10 @@ export interface Committed {
 /** The text of a figure, with as many digits as it carries. */
 export const shown = ({ value, digits }: Row): string => value.toFixed(digits)
 
-/** How a figure differs from the committed one: "", "new", "+0.3", or "-0.3 worse". */
+/** How a figure differs from the committed one: "", "new", "+0.3", or "-0.3 worse". Figures of the machine have none. */
 export function difference(row: Row, committed: Committed | undefined): string {
   const before = committed?.figures[row.id]
-  if (before === undefined) return committed === undefined ? '' : 'new'
+  if (before === undefined) return committed === undefined || row.better === undefined ? '' : 'new'
   const change = Number(shown(row)) - before
   if (Math.abs(change) < 0.5 * 10 ** -row.digits) return ''
   const worse = row.better !== undefined && change > 0 !== (row.better === 'more')
