@@ -40,18 +40,16 @@ const OCCASIONS: ReadonlySet<string> = new Set(
   ),
 )
 
-/** A quotation long enough to be somebody's speech: what is said inside it is the speaker's affair. */
-const insideSpeech = (p: Passage, i: number): boolean => {
-  const q = p.quoteAt[i] as number
-  return q >= 0 && wordsIn(p.tokens, p.quotes[q] as Passage['quotes'][number]) > 4
-}
+/** More words than this in a quotation are somebody's speech: what is said inside it is the speaker's affair. */
+const FEW_WORDS = 4
 
 /** Every cue of a passage, in order, none inside another. */
 export function cuesIn(p: Passage): Cue[] {
   const cues: Cue[] = []
   const free = (i: number) => i >= (cues.at(-1)?.to ?? 0)
+  const isSpeech = p.quotes.map((quote) => wordsIn(p.tokens, quote) > FEW_WORDS)
   for (let i = 0; i < p.tokens.length; i++) {
-    if (!free(i) || insideSpeech(p, i)) continue
+    if (!free(i) || isSpeech[p.quoteAt[i] as number] === true) continue
     // "according to what was published by the Times" is one cue
     if (
       cues.at(-1)?.kind === 'according' &&

@@ -25,6 +25,20 @@ export interface Passage {
   readonly quoteAt: Int32Array
 }
 
+/** No sentence of an article is longer, in tokens. What is, is read in pieces, since the marks look over the whole of a sentence. */
+const LONGEST_SENTENCE = 500
+
+/** Bounds of sentences with those that are too long cut in pieces. */
+function inPieces(starts: readonly number[]): number[] {
+  const pieces: number[] = []
+  starts.forEach((start, s) => {
+    pieces.push(start)
+    const next = starts[s + 1] ?? start
+    for (let at = start + LONGEST_SENTENCE; at < next; at += LONGEST_SENTENCE) pieces.push(at)
+  })
+  return pieces
+}
+
 /**
  * Reads a block into a passage.
  *
@@ -33,7 +47,7 @@ export interface Passage {
  */
 export function passage(prose: string, block: Block, open: boolean): Passage {
   const tokens = tokenize(prose, block.start, block.end)
-  const starts = sentenceStarts(tokens)
+  const starts = inPieces(sentenceStarts(tokens))
   for (let s = 0; s + 1 < starts.length; s++) {
     tag(tokens, starts[s] as number, starts[s + 1] as number)
     settleVerb(tokens, starts[s] as number, starts[s + 1] as number)

@@ -1,6 +1,9 @@
 import type { Attribution } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
+import { placeIn, touched } from '../text/search.ts'
 import { byPosition, overlaps, type Span } from '../text/span.ts'
+
+export { placeIn, touched }
 
 /**
  * Finds which of `items` share a code unit with a span, in document order, in time that grows with the answer and the
@@ -35,20 +38,6 @@ export function overlapping<T extends Span>(items: readonly T[]): (span: Span) =
     const found: T[] = []
     gather(0, sorted.length, span, found)
     return found
-  }
-}
-
-/** Whether any of `items` shares a code unit with a span, in logarithmic time however many do. */
-export function touched(items: readonly Span[]): (span: Span) => boolean {
-  const apart: Array<{ start: number; end: number }> = []
-  for (const { start, end } of [...items].sort(byPosition)) {
-    const last = apart.at(-1)
-    if (last !== undefined && start < last.end) last.end = Math.max(last.end, end)
-    else apart.push({ start, end })
-  }
-  return (span) => {
-    const last = apart[placeIn(apart, span.end - 1)]
-    return last !== undefined && overlaps(last, span)
   }
 }
 
@@ -109,16 +98,4 @@ export function awaiting(reading: Reading): (sentence: number) => boolean {
   const marked = reading.leftovers.filter(({ kind }) => kind === 'citation-needed')
   const sentences = new Set(marked.map(({ start }) => placeIn(reading.sentences, start)))
   return (sentence) => sentences.has(sentence)
-}
-
-/** The index of the span in which an offset lies, or of the last one that begins before it; -1 where there is none. Spans are in order. */
-export function placeIn(spans: readonly Span[], offset: number): number {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((spans[middle]?.start ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low - 1
 }

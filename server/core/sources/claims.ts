@@ -1,7 +1,8 @@
 import type { Citation } from '../blocks/block.ts'
 import type { Attribution, Claim, Figure, Quotation, Register } from '../marks/marks.ts'
 import { isClaim, worthOf } from '../marks/worth.ts'
-import { contains, overlaps, type Span } from '../text/span.ts'
+import { touched } from '../text/search.ts'
+import { contains, type Span } from '../text/span.ts'
 import type { Linked } from './attributions.ts'
 import { type Spoken, type Standing, standings } from './scope.ts'
 
@@ -61,6 +62,9 @@ export function claimsOf(linked: readonly Linked[], context: ClaimContext): Clai
     }))
     const standing = standings(p, spoken, citations)
     const speeches = within(context.quotations, p.block).flatMap(({ item }) => (item.kind === 'speech' ? [item] : []))
+    const isQuoted = touched(
+      spoken.flatMap(({ attribution: { quotation, content } }) => (quotation === 'direct' ? content : [])),
+    )
     let q = 0
     for (let s = 0; s + 1 < p.starts.length; s++) {
       const range = { from: p.starts[s] as number, to: p.starts[s + 1] as number }
@@ -68,10 +72,6 @@ export function claimsOf(linked: readonly Linked[], context: ClaimContext): Clai
       const span = { start: p.tokens[range.from]?.start as number, end: p.tokens[range.to - 1]?.end as number }
       const figures = within(context.figures, span).map(({ item }) => item)
       const { worth, stake, kind, reasons } = worthOf(p, range, figures)
-      const quoted = spoken.some(
-        ({ attribution }) =>
-          attribution.quotation === 'direct' && attribution.content.some((content) => overlaps(content, span)),
-      )
       while (q < speeches.length && (speeches[q] as Quotation).end < span.end) q++
       const next = speeches[q]
       const speech = next && contains(next, span) ? next : undefined
@@ -79,7 +79,7 @@ export function claimsOf(linked: readonly Linked[], context: ClaimContext): Clai
       const quiet = context.register !== 'reporting'
       claims.push({
         ...span,
-        kind: quoted || speech ? 'quotation' : kind,
+        kind: isQuoted(span) || speech ? 'quotation' : kind,
         worth: rounded(quiet ? worth * QUIET_WORTH : worth),
         stake: rounded(quiet ? stake * QUIET_WORTH : stake),
         reasons,

@@ -2,7 +2,8 @@ import { isFiniteVerb } from '../english/tags.ts'
 import type { Attribution, Quotation } from '../marks/marks.ts'
 import { type Passage, sentenceRange, spanOf } from '../marks/passage.ts'
 import { isTitle, type QuoteRange, wordsIn } from '../marks/quotations.ts'
-import { overlaps } from '../text/span.ts'
+import { placeIn } from '../text/search.ts'
+import { overlaps, type Span } from '../text/span.ts'
 
 /** Fewer words than this between the marks are never a whole utterance. */
 const UTTERANCE = 4
@@ -22,18 +23,19 @@ export function quotationsOf(passages: readonly Passage[], attributions: readonl
     for (let i = first; i < attributions.length && firstStart(attributions[i] as Attribution) <= p.block.end; i++)
       own.push(i)
     const sourced = own.filter((i) => (attributions[i] as Attribution).source.length > 0)
-    for (const range of p.quotes) {
-      const span = spanOf(p, range)
-      const content = own.find((i) => (attributions[i] as Attribution).content.some((part) => overlaps(part, span)))
+    const spans = p.quotes.map((range) => spanOf(p, range))
+    const speaking = contentsOver(spans, own, attributions)
+    let turn = 0
+    p.quotes.forEach((range, q) => {
+      const span = spans[q] as Span
+      const content = speaking[q]
       const kind = kindOf(p, range, content !== undefined)
+      while (turn < sourced.length && startOf(attributions[sourced[turn] as number] as Attribution) < span.start) turn++
       // speech that no cue leads to goes on with whoever spoke last, in this paragraph or just before
-      const nearby =
-        kind === 'speech'
-          ? (lastBefore(sourced, attributions, span.start) ?? sourced[0] ?? before(speakers, b))
-          : undefined
+      const nearby = kind === 'speech' ? (sourced[turn - 1] ?? sourced[0] ?? before(speakers, b)) : undefined
       const attribution = content ?? nearby
       found.push({ ...span, kind, continues: range.continues, ...(attribution !== undefined && { attribution }) })
-    }
+    })
     // a paragraph that is all quotation leaves the turn where it was
     const quoted = p.quotes[0]?.from === 0 && sourced.length === 0
     speakers.push(
@@ -43,8 +45,28 @@ export function quotationsOf(passages: readonly Passage[], attributions: readonl
   return found
 }
 
-const lastBefore = (own: readonly number[], attributions: readonly Attribution[], start: number) =>
-  own.findLast((i) => ((attributions[i] as Attribution).cue[0]?.start ?? start) < start)
+/** For each quotation of a passage the first attribution that it is content of. */
+function contentsOver(
+  quotes: readonly Span[],
+  own: readonly number[],
+  attributions: readonly Attribution[],
+): Array<number | undefined> {
+  const first: Array<number | undefined> = quotes.map(() => undefined)
+  const start = quotes[0]?.start ?? 0
+  const end = quotes.at(-1)?.end ?? 0
+  for (const i of own) {
+    const { content } = attributions[i] as Attribution
+    for (let c = Math.max(0, placeIn(content, start)); c < content.length && (content[c] as Span).start < end; c++) {
+      const part = content[c] as Span
+      for (let q = Math.max(0, placeIn(quotes, part.start)); (quotes[q]?.start ?? part.end) < part.end; q++)
+        if (overlaps(quotes[q] as Span, part)) first[q] ??= i
+    }
+  }
+  return first
+}
+
+/** Where the words that attribute stand. */
+const startOf = ({ cue, content }: Attribution): number => (cue[0] ?? content[0])?.start ?? 0
 
 const before = (speakers: ReadonlyArray<number | undefined>, b: number) =>
   speakers.slice(Math.max(0, b - REACH), b).findLast((speaker) => speaker !== undefined)
@@ -63,5 +85,8 @@ function kindOf(p: Passage, range: QuoteRange, spoken: boolean): Quotation['kind
   return outside && !(first?.capital === true && last === 'stop' && range.from !== sentence.from) ? 'words' : 'speech'
 }
 
-const firstStart = ({ cue, content }: Attribution) => Math.min(...[...cue, ...content].map(({ start }) => start))
-const lastEnd = ({ cue, content }: Attribution) => Math.max(...[...cue, ...content].map(({ end }) => end))
+/** Contents are in order, and so are the parts of a cue. */
+const firstStart = ({ cue, content }: Attribution) =>
+  Math.min(...[...cue.slice(0, 1), ...content.slice(0, 1)].map(({ start }) => start))
+const lastEnd = ({ cue, content }: Attribution) =>
+  Math.max(...[...cue.slice(-1), ...content.slice(-1)].map(({ end }) => end))

@@ -1,6 +1,7 @@
 import type { Citation } from '../blocks/block.ts'
 import type { Attribution, SourcingStatus } from '../marks/marks.ts'
-import { at, lowerAt, type Passage, type Range, sentenceOf, sentenceRange, tagAt } from '../marks/passage.ts'
+import { at, lowerAt, type Passage, sentenceOf, sentenceRange, tagAt } from '../marks/passage.ts'
+import { placeIn } from '../text/search.ts'
 import { overlaps, type Span } from '../text/span.ts'
 
 /** What a claim's status rests on. */
@@ -38,7 +39,7 @@ const coverOf = (spans: readonly Span[], sentence: Span): number => {
  * The sourcing status of each sentence of a passage: cited, attributed in itself, carried by what stands around it in the paragraph, or
  * nobody's.
  *
- * @param citations those of the whole draft, with their indices
+ * @param citations those of the passage in order, with their indices in the draft
  */
 export function standings(
   p: Passage,
@@ -46,40 +47,58 @@ export function standings(
   citations: ReadonlyArray<{ index: number; citation: Citation }>,
 ): Standing[] {
   const count = p.tokens.length === 0 ? 0 : p.starts.length - 1
-  const standing: Standing[] = []
+  const sentences: Span[] = []
   for (let s = 0; s < count; s++) {
-    const range: Range = { from: p.starts[s] as number, to: p.starts[s + 1] as number }
-    const next = s + 1 < count ? at(p, range.to).start : p.block.end
-    const span: Span = { start: at(p, range.from).start, end: at(p, range.to - 1).end }
-    const citation = citations.find(
-      ({ citation: { start } }) => span.start <= start && start < Math.max(next, span.end),
-    )
-    if (citation) {
-      standing.push({ status: 'cited', citation: citation.index })
-      continue
-    }
-    const own = spoken.find((one) => stands(one) && attributes(one, span))
-    standing.push(own ? { status: 'attributed', attribution: own.index } : UNSOURCED)
+    sentences.push({
+      start: at(p, p.starts[s] as number).start,
+      end: at(p, (p.starts[s + 1] as number) - 1).end,
+    })
   }
+  const touching = spokenIn(sentences, spoken)
+  let c = 0
+  const standing = sentences.map((span, s): Standing => {
+    const reach = Math.max(sentences[s + 1]?.start ?? p.block.end, span.end)
+    while ((citations[c]?.citation.start ?? span.start) < span.start) c++
+    const citation = citations[c]
+    if (citation !== undefined && citation.citation.start < reach) return { status: 'cited', citation: citation.index }
+    const own = touching[s]?.find((one) => attributes(one, span))
+    return own ? { status: 'attributed', attribution: own.index } : UNSOURCED
+  })
   nearby(p, spoken, standing, citations.length > 0)
   return standing
 }
 
-function attributes({ attribution, according }: Spoken, sentence: Span): boolean {
-  const parts = [...attribution.source, ...attribution.cue, ...attribution.content]
-  if (!parts.some((span) => overlaps(span, sentence))) return false
-  return according || coverOf(parts, sentence) >= MAIN_PART
+/** For each sentence the attributions to somebody that share words with it, in order. */
+function spokenIn(sentences: readonly Span[], spoken: readonly Spoken[]): Spoken[][] {
+  const touching: Spoken[][] = sentences.map(() => [])
+  for (const one of spoken) {
+    if (!stands(one)) continue
+    for (const part of partsOf(one)) {
+      for (let s = Math.max(0, placeIn(sentences, part.start)); s < sentences.length; s++) {
+        const span = sentences[s] as Span
+        if (span.start >= part.end) break
+        const list = touching[s] as Spoken[]
+        if (overlaps(part, span) && list.at(-1) !== one) list.push(one)
+      }
+    }
+  }
+  return touching
+}
+
+const partsOf = ({ attribution: { source, cue, content } }: Spoken): Span[] => [...source, ...cue, ...content]
+
+function attributes(one: Spoken, sentence: Span): boolean {
+  return one.according || coverOf(partsOf(one), sentence) >= MAIN_PART
 }
 
 /** A sentence before, whose report is still going on: "TWP reports" at the end of the paragraph covers what leads up to it. */
 function nearby(p: Passage, spoken: readonly Spoken[], standing: Standing[], cited: boolean): void {
+  const reports = reportsAfter(p, spoken, standing.length)
   for (let s = 0; s < standing.length; s++) {
     if ((standing[s] as Standing).status !== 'unsourced') continue
     const from = p.starts[s] as number
     if (stepsOutside(p, from)) continue
-    const later = spoken.find(
-      (one) => one.sentence > s && stands(one) && reportsBack(one) && noBreak(p, s, one.sentence),
-    )
+    const later = reports[s]
     if (later) {
       standing[s] = { status: 'attributed-nearby', attribution: later.index }
       continue
@@ -101,9 +120,14 @@ const reportsBack = ({ attribution, according }: Spoken) =>
   (attribution.published || according || attribution.sourceType === 'anonymous') &&
   (attribution.content[0]?.start ?? 0) < (attribution.cue[0]?.start ?? 0)
 
-const noBreak = (p: Passage, from: number, to: number) => {
-  for (let s = from + 1; s < to; s++) if (stepsOutside(p, p.starts[s] as number)) return false
-  return true
+/** For each sentence the first account after it whose source is named at its end, unless the writer steps outside before. */
+function reportsAfter(p: Passage, spoken: readonly Spoken[], count: number): Array<Spoken | undefined> {
+  const own: Array<Spoken | undefined> = new Array(count).fill(undefined)
+  for (const one of spoken) if (stands(one) && reportsBack(one)) own[one.sentence] ??= one
+  const after: Array<Spoken | undefined> = new Array(count).fill(undefined)
+  for (let s = count - 2; s >= 0; s--)
+    after[s] = own[s + 1] ?? (stepsOutside(p, p.starts[s + 1] as number) ? undefined : after[s + 1])
+  return after
 }
 
 const META: ReadonlySet<string> = new Set(

@@ -21,6 +21,6 @@ export const byPosition = (a: Span, b: Span): number => a.start - b.start || b.e
 
 /** The smallest span that holds all of `spans`, which must not be empty. */
 export const hull = (spans: readonly Span[]): Span => ({
-  start: Math.min(...spans.map((span) => span.start)),
-  end: Math.max(...spans.map((span) => span.end)),
+  start: spans.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY),
+  end: spans.reduce((most, { end }) => Math.max(most, end), Number.NEGATIVE_INFINITY),
 })

@@ -10,7 +10,7 @@ export interface Link {
   readonly open?: boolean
   readonly source: Range | undefined
   readonly content: Range[]
-  readonly kind: Cue['kind'] | 'quotation'
+  readonly kind: Cue['kind']
   /** The lemma of the verb, where there is one. */
   readonly lemma: string
 }

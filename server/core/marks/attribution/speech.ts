@@ -1,5 +1,5 @@
 import { isFiniteVerb } from '../../english/tags.ts'
-import { at, kindAt, lowerAt, type Passage, sentenceRange, tagAt } from '../passage.ts'
+import { at, kindAt, lowerAt, type Passage, type Range, sentenceRange, tagAt } from '../passage.ts'
 import { isTitle, wordsIn } from '../quotations.ts'
 import { subjectBefore } from '../subject.ts'
 import type { Link } from './link.ts'
@@ -25,11 +25,12 @@ const AUXILIARY = /^(?:be|is|are|was|were|been|has|have|had|do|does|did|'s|'re|'
 
 /** Any verb can lead up to a quotation after a colon or a comma: Ruiz turned to the crowd: “Go home.” */
 export function leadIns(p: Passage, links: Link[]): void {
+  const taken = takenBy(p, links)
   for (const quote of p.quotes) {
     const mark = kindAt(p, quote.from - 1)
     if ((mark !== 'colon' && mark !== 'comma') || wordsIn(p.tokens, quote) < 3) continue
     if (!p.tokens[quote.from + 1]?.word.capital) continue
-    if (links.some((link) => link.content.some((range) => range.from < quote.to && quote.from < range.to))) continue
+    if (isTaken(taken, quote)) continue
     const sentence = sentenceRange(p, quote.from - 1)
     for (let i = quote.from - 2; i > sentence.from && (p.quoteAt[i] as number) < 0; i--) {
       if (!isFiniteVerb(tagAt(p, i))) continue
@@ -51,18 +52,33 @@ export function leadIns(p: Passage, links: Link[]): void {
 }
 
 /** Speech in the same paragraph that nobody else is given stays with the last speaker: “A,” he said. B is so. “C.” */
-export function carryQuotations(p: Passage, links: Link[]): void {
-  for (const quote of p.quotes) {
-    if (wordsIn(p.tokens, quote) < 4 || isTitle(p.tokens, quote)) continue
-    if (links.some((link) => link.content.some((range) => range.from < quote.to && quote.from < range.to))) continue
-    const first = sentenceRange(p, quote.from)
-    const alone = first.from === quote.from
-    const speaker = links.findLast(
-      (link) =>
-        link.cue !== undefined && link.cue.to <= quote.from && link.source !== undefined && link.kind !== 'noun',
+export function carryQuotations(p: Passage, links: readonly Link[]): void {
+  const taken = takenBy(p, links)
+  const speakers = links
+    .flatMap(({ cue, source, kind, content }) =>
+      // whoever speaks within a quotation has no turn in the paragraph
+      cue !== undefined && source !== undefined && kind !== 'noun' && p.quoteAt[cue.from] === -1
+        ? [{ end: cue.to, content }]
+        : [],
     )
+    .sort((a, b) => a.end - b.end)
+  let turn = 0
+  for (const quote of p.quotes) {
+    while ((speakers[turn]?.end ?? p.tokens.length + 1) <= quote.from) turn++
+    if (wordsIn(p.tokens, quote) < 4 || isTitle(p.tokens, quote) || isTaken(taken, quote)) continue
+    const alone = sentenceRange(p, quote.from).from === quote.from
     const colon = kindAt(p, quote.from - 1) === 'colon'
+    const speaker = speakers[turn - 1]
     if (speaker && (alone || colon) && speaker.content.some((range) => (p.quoteAt[range.from] as number) >= 0))
       speaker.content.push({ from: quote.from, to: quote.to })
   }
 }
+
+/** For each token whether it is in the content of a link. */
+function takenBy(p: Passage, links: readonly Link[]): Uint8Array {
+  const taken = new Uint8Array(p.tokens.length)
+  for (const { content } of links) for (const range of content) taken.fill(1, range.from, range.to)
+  return taken
+}
+
+const isTaken = (taken: Uint8Array, { from, to }: Range): boolean => taken.subarray(from, to).includes(1)

@@ -1,0 +1,27 @@
+import { byPosition, overlaps, type Span } from './span.ts'
+
+/** The index of the span in which an offset lies, or of the last one that begins before it; -1 where there is none. Spans are in order. */
+export function placeIn(spans: readonly Span[], offset: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle]?.start ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+/** Whether any of `items` shares a code unit with a span, in logarithmic time however many do. */
+export function touched(items: readonly Span[]): (span: Span) => boolean {
+  const apart: Array<{ start: number; end: number }> = []
+  for (const { start, end } of [...items].sort(byPosition)) {
+    const last = apart.at(-1)
+    if (last !== undefined && start < last.end) last.end = Math.max(last.end, end)
+    else apart.push({ start, end })
+  }
+  return (span) => {
+    const last = apart[placeIn(apart, span.end - 1)]
+    return last !== undefined && overlaps(last, span)
+  }
+}
