@@ -1,5 +1,6 @@
 import { anonymousSource } from './anonymous-source.ts'
 import { citationNeeded } from './citation-needed.ts'
+import { conflictingFigures } from './conflicting-figures.ts'
 import { noEvidence } from './no-evidence.ts'
 import { relativeDate } from './relative-date.ts'
 import type { Rule } from './rule.ts'
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   unattributedQuote,
   uncitedAttribution,
   undefinedAbbreviation,
+  conflictingFigures,
   relativeDate,
   citationNeeded,
   undefinedCitation,

@@ -1,0 +1,161 @@
+import { sameFigure, suppress } from '../edits/index.ts'
+import { type Counted, countedIn, headOf } from '../marks/counted.ts'
+import { passage } from '../marks/passage.ts'
+import { amountOf, disagree } from '../marks/quantities.ts'
+import type { Reading } from '../reading.ts'
+import { contentsOf, overlapping, placeIn } from './coverage.ts'
+import { messageWith, wordsOf } from './message.ts'
+import type { Objection, Rule } from './rule.ts'
+import { isOneThing } from './sameThing.ts'
+import { wordsIn } from './vocabulary.ts'
+
+/** How many figures for one thing are compared with a new one, the last ones first. */
+const COMPARED = 24
+/** From how many figures on that all differ a draft is giving a series. */
+const SERIES = 3
+
+/** Two figures for one thing that cannot both be true. */
+export const conflictingFigures: Rule = {
+  id: 'conflicting-figures',
+  title: 'Two figures for one thing that cannot both be true',
+  severity: 'warning',
+  registers: 'reporting',
+  docs: {
+    notices:
+      'Two counts, sums, shares, years or ages that the draft gives for the same thing and that cannot both be true: “21 attacks” and, further down, “twenty-two attacks”. Each finding points to the other place. Figures that agree are left alone (“more than 80” and 83, “about 80” and 78), and so are figures that two sources give, comparisons, series, parts of a whole, and figures for different days or places.',
+    why: 'A reader who sees two figures for one thing trusts neither, nor the rest. It is the commonest trace of a number that was updated in one place and forgotten in another.',
+    leave:
+      'The two figures are for different things. Say in the text what sets them apart, or suppress the finding with the reason.',
+  },
+  examples: {
+    flagged: [
+      'The storm killed 83 people in Hallam, the ministry said. Rescuers left on Friday.\n\nSurvivors were told that the storm had killed 79 people in Hallam.',
+      'The navy has carried out 21 attacks on fishing boats since September.\n\nIt began the twenty-two attacks on fishing boats in September.',
+      '# Ferry fire kills 12 passengers\n\nA fire on a ferry killed 14 passengers on Sunday, police said.',
+      'Ana Ruiz, 45, runs the port. The docks belong to the town.\n\nThe 47-year-old Ana Ruiz was born there.',
+      'The Harbour Trust was founded in 1996. It runs two piers.\n\nLast year the Harbour Trust, which was founded in 1998, bought a third.',
+    ],
+    silent: [
+      'The storm killed more than 80 people in Hallam. By Friday the ministry said that the storm had killed 83 people in Hallam.',
+      'The storm killed about 80 people in Hallam. The storm killed 78 people in Hallam, the ministry said later.',
+      'Police said 40 people marched through Hallam. The organisers said 60 people marched through Hallam.',
+      'The crash injured 12 people in Hallam. The crash killed 3 people in Hallam.',
+      'The storm killed 83 people in Hallam in 2014. Another storm killed 12 people in Hallam in 2019.',
+      'The club had 20 members in Hallam. The number of members in Hallam rose from 20 to 40.',
+      'The fire killed 12 people. Of the dead, four people were killed on the stairs.',
+      'Klein won 120 votes in Hallam. Ruiz won 90 votes in Skerra.',
+      'The storm killed 12 people in Hallam. A flood in May killed 30 people in Orrin.',
+      'The yard built 14 ships for the navy in 1998. The yard built 9 ships for the navy in 1999.',
+    ],
+  },
+  check(reading) {
+    const found = conflicts(reading)
+    return found.map(([one, other]) => objection(reading, one, other)).sort((a, b) => a.start - b.start)
+  },
+  fixes(reading, finding) {
+    const other = finding.related?.[0]
+    return [
+      ...(other === undefined ? [] : sameFigure(reading, finding, other)),
+      ...suppress(reading, 'conflicting-figures', finding),
+    ]
+  },
+}
+
+function objection(reading: Reading, { figure: { start, end } }: Counted, { figure }: Counted): Objection {
+  return {
+    start,
+    end,
+    message: messageWith('Elsewhere the draft says ', wordsOf(reading, figure), '; check which is right.'),
+    related: [{ start: figure.start, end: figure.end, message: 'The other figure for the same thing.' }],
+  }
+}
+
+/** Each figure that conflicts, with the one that it conflicts with. A figure is in it once. */
+function conflicts(reading: Reading): Array<[Counted, Counted]> {
+  const groups = new Map<string, Counted[]>()
+  for (const one of comparable(reading)) groups.set(one.thing, [...(groups.get(one.thing) ?? []), one])
+  const sourceOf = sourcesOf(reading)
+  const partners = new Map<Counted, Counted>()
+  for (const group of groups.values()) {
+    if (isSeries(group)) continue
+    group.forEach((later, n) => {
+      for (const earlier of group.slice(Math.max(0, n - COMPARED), n).reverse()) {
+        if (partners.has(later) || !disagree(earlier.amount, later.amount) || !isOneThing(earlier, later)) continue
+        if (areApart(reading, earlier, later) || areDisputed(sourceOf(earlier), sourceOf(later))) continue
+        partners.set(later, earlier)
+        if (!partners.has(earlier)) partners.set(earlier, later)
+      }
+    })
+  }
+  return [...partners]
+}
+
+/** The figures of a draft that could conflict with another of it: only their paragraphs are looked at closely. */
+function comparable(reading: Reading): Counted[] {
+  const heads = new Map<string, number>()
+  const keys = reading.figures.map((figure) => {
+    const words = reading.prose.slice(figure.start, figure.end)
+    const key = figure.kind === 'count' ? headOf(words.slice(words.lastIndexOf(' ') + 1).toLowerCase()) : figure.kind
+    const heading = amountOf(words) === undefined && figure.kind !== 'age' ? '' : key
+    heads.set(heading, (heads.get(heading) ?? 0) + 1)
+    return heading
+  })
+  const byBlock = new Map<number, Array<(typeof reading.figures)[number]>>()
+  reading.figures.forEach((figure, n) => {
+    const key = keys[n] ?? ''
+    if (key === '' || (heads.get(key) ?? 0) < 2) return
+    const block = placeIn(reading.blocks, figure.start)
+    byBlock.set(block, [...(byBlock.get(block) ?? []), figure])
+  })
+  return [...byBlock].flatMap(([index, figures]) => {
+    const block = reading.blocks[index]
+    return block === undefined || block.kind === 'cell' ? [] : countedIn(passage(reading.prose, block, false), figures)
+  })
+}
+
+/** Whether a draft gives three figures or more for what looks like one thing, no two of which agree. */
+function isSeries(group: readonly Counted[]): boolean {
+  const apart: Counted[] = []
+  for (const one of group) {
+    if (apart.every((other) => other.said === one.said && disagree(other.amount, one.amount))) apart.push(one)
+    if (apart.length >= SERIES) return true
+  }
+  return false
+}
+
+/** Whether two figures stand in one sentence, or in two items of lists, where writers compare. */
+function areApart({ sentences, blocks }: Reading, { figure: a }: Counted, { figure: b }: Counted): boolean {
+  const [one, other] = [placeIn(sentences, a.start), placeIn(sentences, b.start)]
+  if (one === other) return true
+  const kinds = [one, other].map((index) => blocks[sentences[index]?.block ?? -1]?.kind)
+  return kinds.every((kind) => kind === 'item')
+}
+
+const SAID = /^(?:said|says|estimates?|estimated|claimed|counted|put)$/
+const PASSIVE = /^(?:is|was|were|been|be|has|have|had)$/
+
+/** Who speaks in a sentence in which no attribution was made out: the word before the first verb of saying. */
+function speakerIn(sentence: string): string[] {
+  const words = wordsIn(sentence)
+  const speaker = words[words.findIndex((word) => SAID.test(word)) - 1]
+  return speaker === undefined || PASSIVE.test(speaker) ? [] : [speaker]
+}
+
+/** Whose word a figure is given on. */
+function sourcesOf(reading: Reading): (counted: Counted) => string[] {
+  const at = overlapping(contentsOf(reading, ({ source, cue }) => source.length > 0 && cue.length > 0))
+  return ({ figure }) => {
+    const sources = at(figure).map(({ attribution: { source, resolvesTo } }) => {
+      const words = source.map((span) => wordsOf(reading, span)).join(' ')
+      return (resolvesTo ?? words).toLowerCase().replace(/^the /, '')
+    })
+    const sentence = reading.sentences[placeIn(reading.sentences, figure.start)]
+    return sources.length > 0 || sentence === undefined ? sources : speakerIn(wordsOf(reading, sentence))
+  }
+}
+
+/** Whether two sources give the two figures, which is a dispute that the draft reports. */
+const areDisputed = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length > 0 &&
+  b.length > 0 &&
+  !a.some((source) => b.some((other) => source.endsWith(other) || other.endsWith(source)))
