@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
+import { applyEdits } from '../../server/core/edits/fix.ts'
+import { check, fixesFor } from '../../server/core/findings.ts'
 import { attribution, claim, handmade, speech, unverified } from './handmade.ts'
 import { messages, shown } from './shown.ts'
 
@@ -41,6 +43,30 @@ describe('anonymous-source', () => {
     assert.deepEqual(shown(reading), [
       'anonymous-source information: A guard',
       'anonymous-source information: A driver',
+    ])
+  })
+
+  it('asks how many there are where sources turn out to be one', () => {
+    const one = 'Sources who attended said so. The source asked not to be named.'
+    assert.deepEqual(messages(unnamed(one, 'Sources')), [
+      'Say how many they are, since “the source” is one: “Sources”.',
+    ])
+    assert.deepEqual(shown(unnamed(one.replace('The source', 'Both'), 'Sources')), [])
+    assert.deepEqual(shown(unnamed(one.replace('The source', 'The source of the leak'), 'Sources')), [])
+  })
+
+  it('counts them at the first one, where there are six or more', () => {
+    const many = (count: number) =>
+      handmade('A guard said so. '.repeat(count), () => ({
+        attributions: Array.from({ length: count }, (_, sentence) =>
+          attribution({ start: 17 * sentence, end: 17 * sentence + 7 }, [], { sourceType: 'anonymous', sentence }),
+        ),
+      }))
+    const usual = 'Say how they know, and why they are not named: “A guard”.'
+    assert.deepEqual(messages(many(5)), Array(5).fill(usual))
+    assert.deepEqual(messages(many(6)), [
+      'Say how they know, and why they are not named: “A guard” (one of 6 in this draft).',
+      ...Array(5).fill(usual),
     ])
   })
 
@@ -178,5 +204,31 @@ describe('unattributed-quote', () => {
       }))
     assert.deepEqual(shown(by('named')), [])
     assert.deepEqual(shown(by('unknown')), ['unattributed-quote warning: “We will never sign,”'])
+  })
+})
+
+describe('ambiguous-source', () => {
+  const text = 'The Post and the Herald saw it. The newspaper said so.'
+  const between = (candidates: readonly string[]) =>
+    handmade(text, (at) => ({ attributions: [attribution(at('The newspaper'), [], { sentence: 1, candidates })] }))
+
+  it('asks which of two is meant, and writes either', () => {
+    const reading = between(['The Post', 'the Herald'])
+    assert.deepEqual(shown(reading), ['ambiguous-source information: The newspaper'])
+    const [finding] = check(reading)
+    assert.ok(finding)
+    assert.deepEqual(
+      fixesFor(reading, finding)
+        .slice(0, 2)
+        .map(({ title, edits }) => [title, applyEdits(text, edits)]),
+      [
+        ['Write The Post', 'The Post and the Herald saw it. The Post said so.'],
+        ['Write The Herald', 'The Post and the Herald saw it. The Herald said so.'],
+      ],
+    )
+  })
+
+  it('is silent where one name fits', () => {
+    assert.deepEqual(shown(between(['The Post'])), [])
   })
 })

@@ -64,6 +64,8 @@ export interface Attribution {
   readonly quotation: Quoting
   /** The name that a pronoun, a description or an abbreviation stands for, where the draft says it. */
   readonly resolvesTo?: string
+  /** The names that a description may stand for, where two or more fit it and nothing settles which. */
+  readonly candidates?: readonly string[]
   /** The index of the attribution in whose content this one stands. */
   readonly nestedIn?: number
   /** A published source (an outlet, a report, a study, a data set, a document) rather than somebody who speaks. */

@@ -10,6 +10,9 @@ import { holdsOne, phrases, wordsIn } from './vocabulary.ts'
 /** How far around the source its knowledge and its reasons are looked for, in code units. */
 const AROUND = 400
 
+/** From how many unnamed sources on a draft is told how many they are. */
+const MANY = 6
+
 /** Words by which a draft says how an unnamed source knows. */
 // biome-ignore format: a list of words is easier to look over in lines
 const KNOWS = phrases([
@@ -44,7 +47,7 @@ export const anonymousSource: Rule = {
   registers: 'reporting',
   docs: {
     notices:
-      'Particular people who are not named (“a senior official”, “two people familiar with the matter”), at the place where the draft first speaks of them. The message says what is missing: how they know, or why they are not named. Where the draft says both, or where a named outlet is the one that spoke to them, there is nothing to find.',
+      'Particular people who are not named (“a senior official”, “two people familiar with the matter”), at the place where the draft first speaks of them. The message says what is missing: how they know, why they are not named, or how many they are where “sources” turn out to be “the source”. In a draft with six or more, the first message gives their number. Where the draft says both, or where a named outlet is the one that spoke to them, there is nothing to find.',
     why: 'A reader has to take an unnamed source on the word of the paper. What makes that possible is to be told how the source could know, and why a name would do harm.',
     leave:
       'Passers-by whose names nobody needs, or a house style that explains its unnamed sources once for all articles. Switch the rule off, or suppress the finding.',
@@ -53,6 +56,7 @@ export const anonymousSource: Rule = {
     flagged: [
       'Two people familiar with the matter said the board had voted to sell the shipyard.',
       'A senior official said the minister knew of the leak in March.',
+      'Sources said the board had voted to sell the shipyard. The source, who attended the meeting, asked not to be named for fear of reprisals.',
     ],
     silent: [
       'Ana Duarte, who sits on the board, said it had voted to sell the shipyard.',
@@ -62,7 +66,7 @@ export const anonymousSource: Rule = {
   },
   check(reading) {
     let introduced = false
-    return reading.attributions.flatMap((attribution): Objection[] => {
+    const found = reading.attributions.flatMap((attribution): Objection[] => {
       const at = attribution.source[0]
       if (attribution.sourceType !== 'anonymous' || !attribution.reports || at === undefined) return []
       const again = introduced && isTakenUp(reading, attribution, at)
@@ -72,8 +76,17 @@ export const anonymousSource: Rule = {
       if (missing === undefined) return []
       return [{ start: at.start, end: at.end, message: messageWith(`Say ${missing}: `, wordsOf(reading, at)) }]
     })
+    const [first, ...rest] = found
+    if (first === undefined || found.length < MANY) return found
+    return [{ ...first, message: inAll(reading, first, found.length) }, ...rest]
   },
   fixes: (reading, finding) => suppress(reading, 'anonymous-source', finding),
+}
+
+/** The message of the first finding of a draft that leans on unnamed sources: what it says, and how many there are. */
+function inAll(reading: Reading, { start, end, message }: Objection, count: number): string {
+  const before = message.slice(0, message.indexOf('“'))
+  return messageWith(before, wordsOf(reading, { start, end }), ` (one of ${count} in this draft).`)
 }
 
 function isTakenUp(reading: Reading, attribution: Attribution, at: Span): boolean {
@@ -87,9 +100,17 @@ function whatIsMissing(reading: Reading, attribution: Attribution, at: Span): st
   const block = reading.blocks[reading.sentences[attribution.sentence]?.block ?? -1] ?? sentence
   const knows = holdsOne(near(reading, at, sentence), KNOWS)
   const unnamed = holdsOne(near(reading, at, block), UNNAMED)
+  if (isOneOnly(reading, at, block)) return 'how many they are, since “the source” is one'
   if (knows && unnamed) return undefined
   if (knows) return 'why they are not named'
   return unnamed ? 'how they know' : 'how they know, and why they are not named'
+}
+
+/** Whether “sources” are spoken of as “the source” in the rest of their paragraph. */
+function isOneOnly(reading: Reading, at: Span, block: Span): boolean {
+  if (wordsIn(wordsOf(reading, at)).at(-1) !== 'sources') return false
+  const rest = wordsIn(reading.prose.slice(at.end, Math.min(block.end, at.end + AROUND)))
+  return rest.some((word, n) => word === 'source' && rest[n - 1] === 'the' && rest[n + 1] !== 'of')
 }
 
 const near = (reading: Reading, at: Span, within: Span): string =>

@@ -1,3 +1,4 @@
+import { ambiguousSource } from './ambiguous-source.ts'
 import { anonymousSource } from './anonymous-source.ts'
 import { citationNeeded } from './citation-needed.ts'
 import { conflictingFigures } from './conflicting-figures.ts'
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   unattributedQuote,
   uncitedAttribution,
   undefinedAbbreviation,
+  ambiguousSource,
   conflictingFigures,
   relativeDate,
   citationNeeded,

@@ -4,6 +4,7 @@ import type { Link } from '../marks/attribution/link.ts'
 import type { Attribution, Quoting } from '../marks/marks.ts'
 import { type Passage, type Range, sentenceOf, spanOf } from '../marks/passage.ts'
 import { contains, hull, lengthOf, type Span } from '../text/span.ts'
+import { candidates } from './candidates.ts'
 import { identities, type Mention } from './identity.ts'
 import { type Name, namesIn } from './names.ts'
 import { sourceKind } from './sourceType.ts'
@@ -49,6 +50,7 @@ export function attributionsOf(prose: string, linked: readonly Linked[], names: 
     return { start: span.start, text: prose.slice(span.start, span.end), kind }
   })
   const who = identities(mentions, names)
+  const eligible = candidates(mentions, names)
   const nested = nesting(found)
   return found.map((one, i) => {
     const identity = who[i] as (typeof who)[number]
@@ -62,6 +64,7 @@ export function attributionsOf(prose: string, linked: readonly Linked[], names: 
       reports: reportsWords(one.link),
       sentence: one.sentence,
       ...(identity.name !== undefined && { resolvesTo: identity.name }),
+      ...(eligible[i]?.length && { candidates: eligible[i] }),
       ...(nested[i] !== undefined && { nestedIn: nested[i] }),
     }
   })

@@ -46,7 +46,7 @@ export function namesIn(p: Passage): Name[] {
     while (to < p.tokens.length) {
       if (named(to)) to++
       else if (INNER.has(lowerAt(p, to)) && lowerAt(p, to) !== 'and' && named(to + 1)) to += 2
-      else if (INNER.has(lowerAt(p, to)) && lowerAt(p, to + 1) === 'the' && named(to + 2)) to += 3
+      else if (joins(p, i, to) && lowerAt(p, to + 1) === 'the' && named(to + 2)) to += 3
       else break
     }
     const article = lowerAt(p, i - 1) === 'the' && tagAt(p, i - 1) === 'DT'
@@ -65,6 +65,13 @@ export function namesIn(p: Passage): Name[] {
     i = to - 1
   }
   return names
+}
+
+/** Whether a word carries a name on before "the": "and" only in names such as "the Ministry of Trade and the Sea". */
+function joins(p: Passage, from: number, to: number): boolean {
+  if (lowerAt(p, to) !== 'and') return INNER.has(lowerAt(p, to))
+  for (let i = from; i < to; i++) if (lowerAt(p, i) === 'of' || lowerAt(p, i) === 'for') return true
+  return false
 }
 
 const SURE: ReadonlySet<string> = new Set(
