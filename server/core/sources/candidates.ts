@@ -42,7 +42,8 @@ export function candidates(mentions: readonly Mention[], names: readonly Name[])
     const near: Name[] = []
     for (let i = n - 1; i >= 0 && (names[i] as Name).start >= mention.start - REACH; i--) {
       const name = names[i] as Name
-      if (fitting.has(name.words.at(-1) ?? '') && !near.some((other) => isSame(name, other))) near.push(name)
+      const isWhole = name.publication || name.words.length > 1
+      if (isWhole && fitting.has(name.words.at(-1) ?? '') && !near.some((other) => isSame(name, other))) near.push(name)
     }
     if (near.length < 2) return []
     const sources = near.filter((name) => isSource(name, mentions, m))
