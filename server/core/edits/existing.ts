@@ -44,11 +44,12 @@ export function citeExisting(reading: Reading, at: Span): Fix[] {
 function notes(reading: Reading, at: Span): Cited[] {
   const { text } = reading.draft
   const offset = afterSentence(reading, at)
+  const cited = placesOf(reading.citations, ({ kind, key }) => `${kind} ${key}`)
   return firstOfEach(reading.definitions, ({ key }) => key.toLowerCase()).flatMap((definition: Definition): Cited[] => {
     const about = text.slice(definition.body.start, definition.body.end)
     if (about.trim() === '') return []
     const label = definition.key
-    const places = reading.citations.filter((one) => one.kind === definition.kind && one.key === label)
+    const places = cited.get(`${definition.kind} ${label}`) ?? []
     return [
       {
         title: `Cite ${noteMark(reading, label)}: ${inTitle(about)}`,
@@ -62,10 +63,11 @@ function notes(reading: Reading, at: Span): Cited[] {
 
 function others(reading: Reading, at: Span): Cited[] {
   const citations = reading.citations.filter(({ kind }) => kind === 'link' || kind === 'url' || kind === 'citation-key')
+  const cited = placesOf(citations, ({ key }) => key)
   return firstOfEach(citations, ({ key }) => key).flatMap((citation): Cited[] => {
     const again = writtenAgain(reading, citation)
     if (again === undefined) return []
-    const places = citations.filter(({ key }) => key === citation.key)
+    const places = cited.get(citation.key) ?? []
     const about = reading.prose.slice(citation.start, citation.end)
     return [{ title: `Cite ${inTitle(again.title)}`, piece: adding(reading, at, again.text), about, places }]
   })
@@ -100,6 +102,17 @@ function hostOf(address: string): string {
   return host.startsWith('www.') ? host.slice(4) : host
 }
 
+function placesOf(citations: readonly Citation[], keyOf: (citation: Citation) => string): Map<string, Citation[]> {
+  const places = new Map<string, Citation[]>()
+  for (const citation of citations) {
+    const key = keyOf(citation)
+    const list = places.get(key)
+    if (list === undefined) places.set(key, [citation])
+    else list.push(citation)
+  }
+  return places
+}
+
 function firstOfEach<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
   const first = new Map<string, T>()
   for (const item of items) {
@@ -117,4 +130,7 @@ const shared = (names: ReadonlySet<string>, about: string): number =>
   [...namesIn(about)].filter((name) => names.has(name)).length
 
 const distance = (from: Span, places: readonly Span[]): number =>
-  Math.min(...places.map(({ start, end }) => (end <= from.start ? from.start - end : Math.max(0, start - from.end))))
+  places.reduce(
+    (least, { start, end }) => Math.min(least, end <= from.start ? from.start - end : Math.max(0, start - from.end)),
+    Number.POSITIVE_INFINITY,
+  )

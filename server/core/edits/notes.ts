@@ -25,7 +25,7 @@ export function nextLabel(reading: Reading): string {
     if (isFree('source')) return 'source'
     return `source-${firstFrom(2, (number) => isFree(`source-${number}`))}`
   }
-  const highest = Math.max(0, ...[...taken].map(numberOf))
+  const highest = [...taken].reduce((most, label) => Math.max(most, numberOf(label)), 0)
   return String(firstFrom(highest + 1, (number) => isFree(String(number))))
 }
 

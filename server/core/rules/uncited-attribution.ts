@@ -40,9 +40,13 @@ export const uncitedAttribution: Rule = {
       .filter((one) => isPublished(one))
       .map((one) => ({ one, name: nameOf(reading, one) }))
     const followable = new Set(mentions.filter(({ one }) => isFollowable(one)).map(({ name }) => name))
+    const told = new Set<string>()
     return mentions.flatMap(({ one, name }): Objection[] => {
       const at = one.source[0]
-      if (at === undefined || followable.has(name)) return []
+      // “the study” is the study of before
+      const isKnown = followable.has(name) || told.has(name)
+      for (const word of name.split(' ')) told.add(word)
+      if (at === undefined || isKnown) return []
       followable.add(name)
       const { start, end } = at
       return [

@@ -1,4 +1,5 @@
 import { citeExisting, citeWithFootnote, markCitationNeeded, suppress } from '../edits/index.ts'
+import { PERSON_NOUNS } from '../english/lexicon/nouns.ts'
 import type { Attribution, Claim, WorthReason } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
 import { hull, type Span } from '../text/span.ts'
@@ -116,6 +117,12 @@ function messageFor(reading: Reading, attribution: Attribution, at: Span): strin
     const whole = hull([...attribution.source, ...attribution.cue])
     return messageWith('Say who: nobody in particular is meant by ', wordsOf(reading, whole))
   }
-  if (holdsOne(source, PAPERS)) return messageWith('Say which, and cite it, so that readers can look: ', source)
+  if (isOfPaper(source)) return messageWith('Say which, and cite it, so that readers can look: ', source)
   return messageWith('Name one of them, or cite what they wrote: ', source)
+}
+
+/** Whether words for a source name something written: “studies”, and not “experts who were not involved in the study”. */
+function isOfPaper(source: string): boolean {
+  const head = wordsIn(source).find((word) => PAPERS.has(word) || PERSON_NOUNS.has(word))
+  return head !== undefined && PAPERS.has(head)
 }

@@ -106,7 +106,9 @@ export function sourceKind(p: Passage, range: Range | undefined): SourceKind {
       return { type: named && speaksFor(head) ? 'named' : 'anonymous', published: false, form: 'people', head }
     if (/^(?:his|her|their|its|my|our)$/.test(first) && plural && !named)
       return { type: 'vague', published: false, form: 'people', head }
-    if (particular(p, range, at)) return { type: 'anonymous', published: false, form: 'people', head }
+    // "the minister, who resigned": a title with a definite article was introduced before, whatever is added
+    const introduced = definite && !plural && !UNNAMED.has(head) && !staysUnnamed(p, range, at)
+    if (!introduced && particular(p, range, at)) return { type: 'anonymous', published: false, form: 'people', head }
     if (head === 'source' || head === 'sources' || head === 'insider' || head === 'insiders')
       return { type: 'anonymous', published: false, form: 'people', head }
     // "Ministry officials", "Clinton’s lawyers": people of a named body speak for it
@@ -119,9 +121,9 @@ export function sourceKind(p: Passage, range: Range | undefined): SourceKind {
       }
     if (plural && VAGUE_PEOPLE.has(head) && !definite) return { type: 'vague', published, form: 'people', head }
     if (definite && UNIQUE_TITLES.has(head)) return { type: 'named', published: false, form: 'description', head }
-    // "the judge" was introduced before; "the official" is still nobody by name
+    // "the official" is still nobody by name
     if (definite && !plural)
-      return { type: named || !UNNAMED.has(head) ? 'named' : 'anonymous', published: false, form: 'description', head }
+      return { type: named || introduced ? 'named' : 'anonymous', published: false, form: 'description', head }
     if (named) return { type: 'named', published: false, form: 'people', head }
     return { type: plural && !definite ? 'vague' : 'anonymous', published: false, form: 'people', head }
   }
@@ -180,9 +182,18 @@ const headIsName = (p: Passage, head: number, range: Range): boolean => {
   return /^NNPS?$/.test(tagAt(p, range.from)) && p.tokens[range.from + 1]?.word.kind === 'comma'
 }
 
+const UNNAMING: ReadonlySet<string> = new Set('named identified unnamed unidentified anonymity'.split(' '))
+
+/** "The doctor, who asked not to be named": the text itself says that the name is withheld. */
+function staysUnnamed(p: Passage, range: Range, head: number): boolean {
+  for (let i = head + 1; i < range.to; i++) if (UNNAMING.has(lowerAt(p, i))) return true
+  return false
+}
+
 function particular(p: Passage, range: Range, head: number): boolean {
   for (let i = head + 1; i < range.to; i++)
-    if (PARTICULAR.has(lowerAt(p, i)))
+    // "experts not involved in the study" are anybody
+    if (PARTICULAR.has(lowerAt(p, i)) && lowerAt(p, i - 1) !== 'not')
       return !/^(?:experts|critics|analysts|people)$/.test(lowerAt(p, head)) || lowerAt(p, i) !== 'who'
   return false
 }
