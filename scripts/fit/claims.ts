@@ -14,6 +14,8 @@ import { passage } from '../../server/core/marks/passage.ts'
 import { HAND_SHARE, handWorth, isClaim } from '../../server/core/marks/worth.ts'
 import { WORTH_BUCKETS, worthFeatures } from '../../server/core/marks/worthFeatures.ts'
 
+import { levelled } from './levels.ts'
+
 const STEP = 0.02
 const EPOCHS = 4
 const FOLDS = 4
@@ -121,10 +123,8 @@ const held = Array.from({ length: FOLDS }, (_, fold) => {
 }).flat()
 const { threshold } = judge(held)
 const weights = fit(train)
-const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0)
-const step = largest / 127
-const bytes = Int8Array.from(weights, (weight) => Math.round(weight / step))
-const asShipped = Float64Array.from(bytes, (byte) => byte * step)
+const { step, levels, text } = levelled(weights)
+const asShipped = Float64Array.from(levels, (level) => level * step)
 const dev = rows('dev.jsonl').map((row) => ({ worthy: row.worthy, score: together(asShipped, row) }))
 const reached = judge(dev, threshold)
 console.log(
@@ -133,5 +133,5 @@ console.log(
 console.log(`dev: F1 ${reached.f1.toFixed(1)} at worth 0.5, average precision ${reached.ap.toFixed(1)}`)
 writeFileSync(
   join(import.meta.dirname, '../../server/core/english/fitted/worth.ts'),
-  `// Made by scripts/fit/claims.ts on ClaimBuster (CC BY 4.0): see NOTICE.\nexport const WORTH_STEP = ${step.toPrecision(6)}\nexport const WORTH_THRESHOLD = ${threshold.toPrecision(6)}\nexport const WORTH_WEIGHTS =\n  '${Buffer.from(bytes.buffer).toString('base64')}'\n`,
+  `// Made by scripts/fit/claims.ts on ClaimBuster (CC BY 4.0): see NOTICE.\nexport const WORTH_STEP = ${step.toPrecision(6)}\nexport const WORTH_THRESHOLD = ${threshold.toPrecision(6)}\nexport const WORTH_WEIGHTS =\n  '${text}'\n`,
 )

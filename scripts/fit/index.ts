@@ -29,6 +29,12 @@ const FITTINGS: readonly Fitting[] = [
     folder: 'claimbuster',
     on: 'ClaimBuster, Arslan et al., ICWSM 2020 (CC BY 4.0)',
   },
+  {
+    script: 'attributions.ts',
+    fits: 'the labeller of attributions',
+    folder: 'polnear',
+    on: 'PolNeAR 1.0, Newell, Margolin and Ruths, LREC 2018, over features of the project alone',
+  },
 ]
 
 const data = resolve(process.argv[2] ?? join(import.meta.dirname, '../../../shared/data'))

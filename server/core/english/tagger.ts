@@ -1,4 +1,4 @@
-import { fromBase64 } from './fitted/base64.ts'
+import { unpack } from './fitted/packed.ts'
 import { TAGGER_WEIGHTS } from './fitted/tagger.ts'
 import { TAGS } from './tags.ts'
 import type { Token } from './tokens.ts'
@@ -84,7 +84,7 @@ let weights: Int8Array | undefined
 
 /** Tags the tokens from index `from` up to `to`, which should be one sentence, in place. */
 export function tag(tokens: readonly Token[], from: number, to: number): void {
-  weights ??= fromBase64(TAGGER_WEIGHTS)
+  weights ??= unpack(TAGGER_WEIGHTS)
   const buckets = newFeatures()
   const scores = new Int32Array(TAGS.length)
   let last: number = TAGS.length

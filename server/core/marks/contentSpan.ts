@@ -139,7 +139,8 @@ export function subjectClause(p: Passage, from: number): Range | undefined {
   return undefined
 }
 
-const OBJECT_STOPS: ReadonlySet<string> = new Set(
+/** Words that begin an adverbial clause or phrase after what is attributed. */
+export const OBJECT_STOPS: ReadonlySet<string> = new Set(
   'after before during while when amid because since as if although though unless until where'.split(' '),
 )
 

@@ -111,7 +111,15 @@ const isSentenceAdverb = (i: number, sentence: Range): boolean => i === sentence
 function readsAsVerb(p: Passage, i: number, verb: ReportingVerb): boolean {
   if (tagAt(p, i) !== 'NNS' && tagAt(p, i) !== 'NN') return false
   const word = lowerAt(p, i)
-  if (word === verb.lemma || word.endsWith('ing')) return false
+  if (word.endsWith('ing')) return false
+  // "Studies show that": a base form has a plural before it
+  if (word === verb.lemma)
+    return (
+      verb.that &&
+      lowerAt(p, i + 1) === 'that' &&
+      tagAt(p, i - 1) !== 'POS' &&
+      (lowerAt(p, i - 1).endsWith('s') || lowerAt(p, i - 1) === 'data')
+    )
   const subject = tagAt(p, i - 1)
   if (!isNoun(subject) && subject !== 'PRP' && !p.tokens[i - 1]?.word.capital) return false
   const next = lowerAt(p, i + 1)

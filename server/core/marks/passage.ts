@@ -50,7 +50,7 @@ export function passage(prose: string, block: Block, open: boolean): Passage {
   const starts = inPieces(sentenceStarts(tokens))
   for (let s = 0; s + 1 < starts.length; s++) {
     tag(tokens, starts[s] as number, starts[s + 1] as number)
-    settleVerb(tokens, starts[s] as number, starts[s + 1] as number)
+    settleVerbs(tokens, starts[s] as number, starts[s + 1] as number)
   }
   const quotes = quoteRanges(tokens, open)
   const quoteAt = new Int32Array(tokens.length).fill(-1)
@@ -60,16 +60,42 @@ export function passage(prose: string, block: Block, open: boolean): Passage {
   return { block, tokens, starts, quotes, quoteAt }
 }
 
-/** A sentence needs a verb: where the tagger gave it none, a past form right after a noun is one ("Crime doubled", "He stole"). */
-function settleVerb(tokens: readonly Token[], from: number, to: number): void {
+const PARTICIPLES_BY_NATURE: ReadonlySet<string> = new Set(['given', 'provided', 'granted', 'compared', 'based'])
+const AUXILIARY = /^(?:be|is|are|was|were|been|being|am|has|have|had|having|'s|'re|'ve|'d|get|got|gets)$/
+
+/** Whether one of the three tokens before is an auxiliary that a participle needs. */
+function hasAuxiliary(tokens: readonly Token[], i: number, from: number): boolean {
+  for (let j = i - 1; j >= Math.max(from, i - 3); j--) if (AUXILIARY.test((tokens[j] as Token).word.lower)) return true
+  return false
+}
+
+/**
+ * Mends what the tagger does to verbs at the head of a clause: "Studies show" is no verb before a verb, "— ordered a strike" has an object and
+ * no auxiliary, and a sentence needs one verb that carries it ("Crime doubled", "He stole").
+ */
+function settleVerbs(tokens: readonly Token[], from: number, to: number): void {
+  const first = tokens[from] as Token
+  const second = tokens[from + 1]
+  if (second && from + 1 < to && first.tag === 'VBZ' && isFiniteVerb(second.tag)) first.tag = 'NNS'
   let candidate: Token | undefined
+  let finite = false
   for (let i = from; i < to; i++) {
     const token = tokens[i] as Token
-    if (isFiniteVerb(token.tag)) return
-    if (candidate !== undefined || i === from || !/^(?:NNS?|NNPS?|PRP|RP)$/.test((tokens[i - 1] as Token).tag)) continue
+    const before = i > from ? (tokens[i - 1] as Token).tag : ''
+    const after = i + 1 < to ? (tokens[i + 1] as Token).tag : ''
+    const governs = /^(?:DT|PRP\$?)$/.test(after) && /^(?:NNS?|NNPS?|PRP|:|,|CC|RB)$/.test(before)
+    if (
+      token.tag === 'VBN' &&
+      governs &&
+      !PARTICIPLES_BY_NATURE.has(token.word.lower) &&
+      !hasAuxiliary(tokens, i, from)
+    )
+      token.tag = 'VBD'
+    if (isFiniteVerb(token.tag)) finite = true
+    if (candidate !== undefined || !/^(?:NNS?|NNPS?|PRP|RP)$/.test(before)) continue
     if (token.tag === 'VBN' || (irregularForms(token.word.lower) & 2) !== 0) candidate = token
   }
-  if (candidate) candidate.tag = 'VBD'
+  if (!finite && candidate) candidate.tag = 'VBD'
 }
 
 /** The token at an index, which must be in range. */

@@ -1,4 +1,4 @@
-import { fromBase64 } from '../english/fitted/base64.ts'
+import { unpack } from '../english/fitted/packed.ts'
 import { WORTH_STEP, WORTH_THRESHOLD, WORTH_WEIGHTS } from '../english/fitted/worth.ts'
 import { isFiniteVerb, isNoun } from '../english/tags.ts'
 import type { Span } from '../text/span.ts'
@@ -59,7 +59,7 @@ let weights: Int8Array | undefined
 
 /** What kind of claim the words of a sentence make, and how much an editor would want to see the source. */
 export function worthOf(p: Passage, range: Range, figures: readonly Figure[]): Worth {
-  weights ??= fromBase64(WORTH_WEIGHTS)
+  weights ??= unpack(WORTH_WEIGHTS)
   const { odds, kind, reasons } = handWorth(p, range, figures)
   let fitted = 0
   for (const feature of worthFeatures(p, range, figures, reasons)) fitted += weights[feature] as number

@@ -175,9 +175,17 @@ function nesting(placed: readonly Placed[]): Array<number | undefined> {
     // contents lie in the paragraph of their cue: only near neighbours in order can hold one another
     for (let j = Math.max(0, i - 12); j < Math.min(placed.length, i + 13); j++) {
       if (j === i) continue
-      for (const content of (placed[j] as Placed).content) {
+      const outer = placed[j] as Placed
+      for (const content of outer.content) {
         if (!contains(content, cue) || lengthOf(content) >= size) continue
         if (!contains(content, whole)) continue
+        // two that hold each other cover the same words: the first is the outer one, so that nesting never goes in a circle
+        if (
+          lengthOf(content) === lengthOf(whole) &&
+          j > i &&
+          lengthOf(hull([...outer.cue, ...outer.content])) === lengthOf(whole)
+        )
+          continue
         best = j
         size = lengthOf(content)
       }

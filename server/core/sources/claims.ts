@@ -48,11 +48,12 @@ export function claimsOf(linked: readonly Linked[], context: ClaimContext): Clai
     for (let i = a; i < attributions.length && (attributions[i] as Attribution).sentence < last; i++) {
       const attribution = attributions[i] as Attribution
       const cue = attribution.cue[0]
+      const words = cue === undefined ? '' : context.prose.slice(cue.start, cue.end).toLowerCase()
       spoken.push({
         index: i,
         attribution,
         sentence: attribution.sentence - firstSentence,
-        according: cue !== undefined && context.prose.slice(cue.start, cue.end).toLowerCase().startsWith('according'),
+        according: words.startsWith('according'),
       })
     }
     if (p.block.kind === 'heading' || p.tokens.length === 0) continue

@@ -45,7 +45,7 @@ export function quotationsOf(passages: readonly Passage[], attributions: readonl
   return found
 }
 
-/** For each quotation of a passage the first attribution that it is content of. */
+/** For each quotation of a passage the first attribution with a source that it is content of. */
 function contentsOver(
   quotes: readonly Span[],
   own: readonly number[],
@@ -55,7 +55,9 @@ function contentsOver(
   const start = quotes[0]?.start ?? 0
   const end = quotes.at(-1)?.end ?? 0
   for (const i of own) {
-    const { content } = attributions[i] as Attribution
+    const { content, source } = attributions[i] as Attribution
+    // words that are put down to nobody leave the turn to whoever spoke last
+    if (source.length === 0) continue
     for (let c = Math.max(0, placeIn(content, start)); c < content.length && (content[c] as Span).start < end; c++) {
       const part = content[c] as Span
       for (let q = Math.max(0, placeIn(quotes, part.start)); (quotes[q]?.start ?? part.end) < part.end; q++)

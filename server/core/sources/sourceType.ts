@@ -100,7 +100,9 @@ export function sourceKind(p: Passage, range: Range | undefined): SourceKind {
     first === 'the' || first === 'this' || first === 'that' || /^(?:PRP\$|POS)$/.test(tagAt(p, range.from))
   const object = p.tokens[range.from]?.word.kind === 'object'
   if (object) return { type: 'named', published: true, form: 'name', head }
-  if (headIsName(p, at, range)) return { type: 'named', published: false, form: 'name', head }
+  // "Critics say": the first word of a sentence has a capital in any case
+  const common = single && (VAGUE_PEOPLE.has(head) || PERSON_NOUNS.has(head))
+  if (!common && headIsName(p, at, range)) return { type: 'named', published: false, form: 'name', head }
   if (PERSON_NOUNS.has(head) || VAGUE_PEOPLE.has(head)) {
     if (COUNTS.test(first) && !published)
       return { type: named && speaksFor(head) ? 'named' : 'anonymous', published: false, form: 'people', head }

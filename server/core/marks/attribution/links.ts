@@ -1,85 +1,191 @@
-import { type Cue, cuesIn } from '../cues.ts'
+import { reportingVerb } from '../../english/lexicon/verbs.ts'
+import { OBJECT_STOPS } from '../contentSpan.ts'
 import { kindAt, lowerAt, type Passage, type Range, sentenceRange } from '../passage.ts'
-import { subjectBefore } from '../subject.ts'
-import { according } from './according.ts'
-import { active, inverted } from './active.ts'
+import { labelPassage } from './labeller.ts'
+import { Label, labelsOf, rangesOf } from './labels.ts'
 import type { Link } from './link.ts'
-import { nestedSpeech } from './nestedSpeech.ts'
-import { nounLink } from './nominal.ts'
-import { participle } from './participle.ts'
-import { passive } from './passive.ts'
-import { carryQuotations, leadIns, speakerLabel } from './speech.ts'
+import { headOf, says } from './plausible.ts'
+import { ruleLinks } from './rules.ts'
+
+/** How far a source may stand from its cue, in tokens. */
+const REACH = 25
+
+/** Parts of one kind in order, and for each token the index of the part that it stands in; -1 for none. */
+interface Parts {
+  readonly list: readonly Range[]
+  readonly at: Int32Array
+}
 
 /**
- * Finds who says what in a passage: for each cue its source and its content, chosen together.
- *
- * Nested attributions are all given; which stands in which is decided once spans are known.
+ * Who says what in a passage: the rules draft it, the fitted labeller settles where each part begins and ends and what the rules have
+ * missed, and each cue gets the source and the contents that the rules or nearness give it. Attributions within the content of another are
+ * those of the rules.
  */
 export function linksIn(p: Passage): Link[] {
-  const cues = cuesIn(p)
-  const links: Link[] = []
-  const subjects = cues.map((cue) =>
-    cue.kind === 'verb' || cue.kind === 'passive' ? subjectBefore(p, cue.from) : undefined,
+  if (p.tokens.length === 0) return []
+  const drafted = ruleLinks(p)
+  const labels = labelPassage(p, labelsOf(p, drafted), certainty(p, drafted))
+  const cues = partsOf(
+    p,
+    rangesOf(labels, Label.Cue).map((cue) => (cue.to - cue.from > 1 ? bare(p, cue) : cue)),
   )
-  cues.forEach((cue, c) => {
-    const tails = tailStarts(p, cues, subjects, c)
-    const previous = links.at(-1)
-    const link = build(p, cue, subjects[c], tails, previous)
-    if (link && (link.content.length > 0 || link.open)) links.push({ ...link, content: apart(link.content) })
+  const sources = partsOf(
+    p,
+    rangesOf(labels, Label.Source).map((source) => bare(p, source)),
+  )
+  const contents = partsOf(p, rangesOf(labels, Label.Content))
+  const drafts: Array<Link | undefined> = cues.list.map(() => undefined)
+  const nested: Link[] = []
+  for (const link of drafted) {
+    const c = link.cue ? partIn(cues, link.cue) : -1
+    if (c >= 0) drafts[c] ??= link
+    else if (liesIn(contents, link)) nested.push(link)
+  }
+  const shares = shareOut(contents, cues, drafts)
+  const links = cues.list.map((cue, c) =>
+    joined(p, cue, drafts[c], sourceFor(p, c, drafts[c], sources, cues), shares[c] as Range[]),
+  )
+  const kept = links.filter(
+    (link, c) => (link.content.length > 0 || link.open) && (drafts[c] !== undefined || says(p, link)),
+  )
+  return [...kept, ...nested, ...unled(p, contents, cues)].sort((a, b) => placeOf(a) - placeOf(b))
+}
+
+const placeOf = (link: Link): number => link.cue?.from ?? link.content[0]?.from ?? 0
+
+function partsOf(p: Passage, list: readonly Range[]): Parts {
+  const at = new Int32Array(p.tokens.length).fill(-1)
+  list.forEach((range, i) => {
+    at.fill(i, range.from, range.to)
   })
-  links.push(...nestedSpeech(p))
-  speakerLabel(p, links)
-  leadIns(p, links)
-  carryQuotations(p, links)
-  return links
+  return { list, at }
 }
 
-/** Tokens at which the clause of a later cue begins, so that an earlier content ends before it. */
-function tailStarts(p: Passage, cues: readonly Cue[], subjects: ReadonlyArray<Range | undefined>, c: number): number[] {
-  const { to } = sentenceRange(p, (cues[c] as Cue).from)
-  const starts: number[] = []
-  for (let n = c + 1; n < cues.length && (cues[n] as Cue).from < to; n++) {
-    const next = cues[n] as Cue
-    const first = subjects[n]?.from ?? next.from
-    let start = first
-    // ", TWP reports", ", and Lee said", " and said"
-    if (lowerAt(p, start - 1) === 'and' || lowerAt(p, start - 1) === 'but' || lowerAt(p, start - 1) === 'or') start--
-    if (kindAt(p, start - 1) === 'comma') starts.push(start - 1)
-    else if (start !== first || next.kind === 'according') starts.push(start)
-  }
-  return starts
+/** The first part that shares a token with a range; -1 for none. */
+function partIn({ at }: Parts, range: Range): number {
+  for (let i = range.from; i < range.to; i++) if ((at[i] as number) >= 0) return at[i] as number
+  return -1
 }
 
-function build(
-  p: Passage,
-  cue: Cue,
-  subject: Range | undefined,
-  tails: readonly number[],
-  previous: Link | undefined,
-): Link | undefined {
-  const lemma = cue.verb?.lemma ?? lowerAt(p, cue.head)
-  switch (cue.kind) {
-    case 'according':
-      return according(p, cue, tails, lemma)
-    case 'noun':
-      return nounLink(p, cue, tails, lemma)
-    case 'passive':
-      return passive(p, cue, subject, tails, lemma)
-    case 'manner':
-      return inverted(p, cue, lemma)
-    case 'participle':
-      return participle(p, cue, tails, previous, lemma)
-    default:
-      return active(p, cue, subject, tails, previous, lemma)
+/** Whether a link's cue and contents all lie in one content. */
+function liesIn(contents: Parts, { cue, content }: Link): boolean {
+  const outer = cue && contents.list[contents.at[cue.from] as number]
+  if (outer === undefined || cue === undefined) return false
+  return [cue, ...content].every((range) => outer.from <= range.from && range.to <= outer.to)
+}
+
+/** A range without the comma or colon that ends it. */
+function bare(p: Passage, range: Range): Range {
+  let { to } = range
+  while (to > range.from + 1 && (kindAt(p, to - 1) === 'comma' || kindAt(p, to - 1) === 'colon')) to--
+  return { from: range.from, to }
+}
+
+/** How many of a sorted list begin before a token. */
+function countBefore(list: readonly Range[], token: number): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((list[middle] as Range).from < token) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Gives each content to the cue whose draft has it, or else to the nearest. */
+function shareOut(contents: Parts, cues: Parts, drafts: ReadonlyArray<Link | undefined>): Range[][] {
+  const shares: Range[][] = cues.list.map(() => [])
+  const owner = new Int32Array(contents.list.length).fill(-1)
+  drafts.forEach((draft, c) => {
+    for (const range of draft?.content ?? [])
+      for (let i = range.from; i < range.to; i++) {
+        const content = contents.at[i] as number
+        if (content < 0) continue
+        if ((owner[content] as number) < 0) owner[content] = c
+        i = (contents.list[content] as Range).to - 1
+      }
+  })
+  contents.list.forEach((content, k) => {
+    const best = (owner[k] as number) >= 0 ? (owner[k] as number) : nearestCue(cues.list, content)
+    shares[best]?.push(content)
+  })
+  return shares
+}
+
+/** The cue nearest to a content: as near on either side, what follows a cue is its content. */
+function nearestCue(cues: readonly Range[], content: Range): number {
+  const after = countBefore(cues, content.from)
+  const left = cues[after - 1]
+  const right = cues[after]
+  if (left === undefined || right === undefined) return left ? after - 1 : after
+  return content.from - left.to <= right.from - content.to ? after - 1 : after
+}
+
+function joined(p: Passage, cue: Range, draft: Link | undefined, source: Range | undefined, content: Range[]): Link {
+  const open = draft?.open === true && content.length === 0
+  const head = headOf(p, cue)
+  const too = draft?.cueToo
+  return {
+    cue,
+    source,
+    content,
+    kind: draft?.kind ?? (lowerAt(p, cue.from) === 'according' ? 'according' : head < 0 ? 'noun' : 'verb'),
+    lemma: draft?.lemma ?? reportingVerb(lowerAt(p, Math.max(head, cue.from)))?.lemma ?? lowerAt(p, cue.from),
+    ...(too && !content.some((range) => range.from < too.to && too.from < range.to) && { cueToo: too }),
+    ...(open && { open }),
   }
 }
 
-/** Contents in order, none inside another: what two ways of looking both found is one. */
-function apart(content: readonly Range[]): Range[] {
-  const kept: Range[] = []
-  for (const range of [...content].sort((a, b) => a.from - b.from || b.to - a.to)) {
-    const from = Math.max(range.from, kept.at(-1)?.to ?? 0)
-    if (from < range.to) kept.push({ from, to: range.to })
+/** The source of the draft as the labeller bounds it, or the nearest in the sentence with no other cue between, or the draft's own. */
+function sourceFor(p: Passage, c: number, draft: Link | undefined, sources: Parts, cues: Parts): Range | undefined {
+  // "Survivors were told that …": the subject is who heard it
+  if (draft?.kind === 'passive' && draft.source === undefined) return undefined
+  const drafted = draft?.source ? partIn(sources, draft.source) : -1
+  if (drafted >= 0) return sources.list[drafted]
+  const cue = cues.list[c] as Range
+  const sentence = sentenceRange(p, cue.from)
+  const after = countBefore(sources.list, cue.from)
+  const left = sources.list[after - 1]
+  const right = sources.list[after]
+  const toLeft = left && left.to > sentence.from && left.to > (cues.list[c - 1]?.to ?? 0) ? cue.from - left.to : REACH
+  const toRight =
+    right && right.from < sentence.to && right.from < (cues.list[c + 1]?.from ?? sentence.to)
+      ? right.from - cue.to + 1.5
+      : REACH
+  if (Math.min(toLeft, toRight) >= REACH) return draft?.source
+  return toLeft <= toRight ? left : right
+}
+
+/** Contents that no cue leads to; a quotation carried on from the paragraph before is part of what was said there. */
+function unled(p: Passage, contents: Parts, cues: Parts): Link[] {
+  if (cues.list.length > 0 || p.quotes[0]?.continues) return []
+  return contents.list.map((content) => ({
+    cue: undefined,
+    source: undefined,
+    content: [content],
+    kind: 'manner',
+    lemma: '',
+  }))
+}
+
+/** Verbs with which the rules know where source and content begin and end. */
+const PLAIN: ReadonlySet<string> = new Set(['say', 'tell', 'report', 'add', 'write', 'ask', 'reply'])
+const EXACT: ReadonlySet<Link['kind']> = new Set(['according', 'manner', 'colon', 'noun', 'passive'])
+
+/** The tokens of sentences in which the rules have found an attribution of an exact kind; 1 for each. */
+function certainty(p: Passage, drafted: readonly Link[]): Uint8Array {
+  const certain = new Uint8Array(p.tokens.length)
+  for (const { cue, kind, lemma, content } of drafted) {
+    const clause = content[0] !== undefined && lowerAt(p, content[0].from) === 'that'
+    // "announced a ban | after a week of protests": the adverbial is the writer's
+    for (const { from, to } of content)
+      if (OBJECT_STOPS.has(lowerAt(p, to))) certain.fill(1, from, sentenceRange(p, from).to)
+    if (cue === undefined || !(EXACT.has(kind) || clause || PLAIN.has(lemma) || reportingVerb(lemma)?.recipient))
+      continue
+    const { from, to } = sentenceRange(p, cue.from)
+    certain.fill(1, from, to)
+    for (const range of content) certain.fill(1, range.from, range.to)
   }
-  return kept
+  return certain
 }

@@ -1,4 +1,4 @@
-import { isFiniteVerb } from '../../english/tags.ts'
+import { isFiniteVerb, isNoun } from '../../english/tags.ts'
 import { trimEnd } from '../contentSpan.ts'
 import { kindAt, lowerAt, type Passage, type Range, sentenceOf, sentenceRange, tagAt } from '../passage.ts'
 
@@ -20,7 +20,9 @@ export function preceding(p: Passage, edge: number, speechOnly: boolean): Range 
   if (last <= sentence.from) return undefined
   const from = sentence.from
   let verb = false
-  for (let i = from; i < last; i++) if (isFiniteVerb(tagAt(p, i))) verb = true
+  // a participle right after a noun may be the past tense: "The minister ordered the files destroyed"
+  for (let i = from; i < last; i++)
+    if (isFiniteVerb(tagAt(p, i)) || (tagAt(p, i) === 'VBN' && i > from && isNoun(tagAt(p, i - 1)))) verb = true
   if (!verb) return undefined
   const opener = lowerAt(p, from)
   // "When asked, he said": an adverbial clause, not what was said

@@ -1,0 +1,89 @@
+import { isFiniteVerb, isName, isNoun } from '../../english/tags.ts'
+import { kindAt, lowerAt, type Passage, type Range, tagAt } from '../passage.ts'
+import type { Link } from './link.ts'
+
+/** What a token is in an attribution. Each part begins with its own label and goes on with the next ("BIO"). */
+export enum Label {
+  None,
+  Source,
+  SourceOn,
+  Cue,
+  CueOn,
+  Content,
+  ContentOn,
+}
+
+export const LABELS = 7
+
+/** Whether one label can follow another: a part goes on only where it has begun. */
+export const canFollow = (before: number, label: number): boolean =>
+  label === Label.None || label % 2 === 1 || before === label || before === label - 1
+
+/** Classes of token that the step from one label to the next depends on. */
+export const STEP_CLASSES = 16
+
+export function stepClass(p: Passage, i: number): number {
+  const kind = kindAt(p, i)
+  const tag = tagAt(p, i)
+  if (kind === 'quote') return 0
+  if (kind === 'comma') return 1
+  if (kind === 'stop') return 2
+  if (kind === 'colon' || kind === 'dash') return 3
+  if (lowerAt(p, i) === 'that') return 4
+  if (tag === 'TO') return 5
+  if (tag === 'CC') return 6
+  if (tag.startsWith('W')) return 7
+  if (tag === 'IN') return 8
+  if (isFiniteVerb(tag)) return 9
+  if (tag.startsWith('VB')) return 10
+  if (tag === 'PRP') return 11
+  if (isName(tag)) return 12
+  if (isNoun(tag)) return 13
+  return tag === 'DT' ? 14 : 15
+}
+
+/** Writes ranges into labels, without overwriting what is there. */
+export function write(labels: Uint8Array, ranges: readonly (Range | undefined)[], label: Label): void {
+  for (const range of ranges)
+    if (range)
+      for (let i = range.from; i < range.to; i++)
+        if (labels[i] === Label.None) labels[i] = i === range.from ? label : label + 1
+}
+
+/** The labels that the outermost of some links give to the tokens of a passage. */
+export function labelsOf(p: Passage, links: readonly Link[]): Uint8Array {
+  const labels = new Uint8Array(p.tokens.length)
+  const depth = depths(p, links)
+  const inside = ({ cue }: Link): boolean =>
+    cue !== undefined && (depth[cue.from] as number) > 0 && (depth[cue.to - 1] as number) > 0
+  const outer = links.filter((link) => !inside(link))
+  for (const { cue } of outer) write(labels, [cue], Label.Cue)
+  for (const { source } of outer) write(labels, [source], Label.Source)
+  for (const { content } of outer) write(labels, content, Label.Content)
+  return labels
+}
+
+/** In how many contents each token stands. */
+function depths(p: Passage, links: readonly Link[]): Int32Array {
+  const depth = new Int32Array(p.tokens.length + 1)
+  for (const { content } of links)
+    for (const { from, to } of content) {
+      depth[from] = (depth[from] as number) + 1
+      depth[to] = (depth[to] as number) - 1
+    }
+  for (let i = 1; i < depth.length; i++) depth[i] = (depth[i] as number) + (depth[i - 1] as number)
+  return depth
+}
+
+/** The ranges that begin with a label, in order. */
+export function rangesOf(labels: Uint8Array, label: Label): Range[] {
+  const ranges: Range[] = []
+  for (let i = 0; i < labels.length; i++) {
+    if (labels[i] !== label) continue
+    let to = i + 1
+    while (to < labels.length && labels[to] === label + 1) to++
+    ranges.push({ from: i, to })
+    i = to - 1
+  }
+  return ranges
+}
