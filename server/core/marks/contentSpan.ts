@@ -184,6 +184,8 @@ export function startsClause(p: Passage, from: number): boolean {
     if ((kind === 'comma' || lowerAt(p, i) === 'that') && i - from < 2) return false
     // "noted the time and closed the meeting": the second verb has the subject of the first
     if (isFiniteVerb(tagAt(p, i)) && i > from) return tagAt(p, i - 1) !== 'CC'
+    // a participle right after the noun, with no auxiliary, is the past tense: "40 people marched"
+    if (tagAt(p, i) === 'VBN' && i > from && isNoun(tagAt(p, i - 1))) return true
     if (tagAt(p, i) === 'WDT' || tagAt(p, i) === 'WP') i += 2
   }
   return false

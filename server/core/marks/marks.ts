@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts'
 
-/** What sort of thing a claim asserts (shared/ANNOTATION.md has the definitions that docs/marks.md carries). */
+/** What sort of thing a claim asserts (docs/marks.md has the definitions). */
 export type ClaimKind =
   | 'statistic'
   | 'event'

@@ -76,8 +76,9 @@ export function handWorth(
   const reasons: WorthReason[] = []
   const add = (span: Span, because: WorthReason['because']) =>
     reasons.push({ start: span.start, end: span.end, because })
+  const inCourt = ruledOn(p, range)
   let counts = 0
-  for (const figure of figures) {
+  for (const figure of inCourt ? [] : figures) {
     const weight = FIGURE_WEIGHTS[figure.kind]
     if (weight === 0) continue
     add(figure, 'figure')
@@ -91,11 +92,13 @@ export function handWorth(
   let past = false
   let future: boolean | undefined
   let foretells = false
-  const inCourt = ruledOn(p, range)
   for (let i = range.from; i < range.to; i++) {
     const word = lowerAt(p, i)
     const found = reasonAt(p, i)
-    const because = inCourt && (found === 'crime' || found === 'accusation' || found === 'law') ? undefined : found
+    const because =
+      inCourt && (found === 'crime' || found === 'accusation' || found === 'law' || found === 'figure')
+        ? undefined
+        : found
     if (because === 'figure') counts = Math.max(counts, FIGURE_WEIGHTS.percentage)
     if (because) add(wordSpan(p, i), because)
     if (tagAt(p, i) === 'JJS' && word !== 'least' && word !== 'best' && word !== 'last')
@@ -117,7 +120,7 @@ export function handWorth(
   if (past) odds += 0.3
   if (foretells) odds += WEIGHTS.forecast
   const words = range.to - range.from
-  if (words < 6) odds -= 0.6
+  if (words < 6 && reasons.length === 0) odds -= 0.6
   return {
     odds,
     kind: future === true && !seen.has('figure') ? 'prediction' : kindOf(seen, past),

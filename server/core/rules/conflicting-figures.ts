@@ -73,7 +73,11 @@ function objection(reading: Reading, { figure: { start, end } }: Counted, { figu
 /** Each figure that conflicts, with the one that it conflicts with. A figure is in it once. */
 function conflicts(reading: Reading): Array<[Counted, Counted]> {
   const groups = new Map<string, Counted[]>()
-  for (const one of comparable(reading)) groups.set(one.thing, [...(groups.get(one.thing) ?? []), one])
+  for (const one of comparable(reading)) {
+    const group = groups.get(one.thing)
+    if (group) group.push(one)
+    else groups.set(one.thing, [one])
+  }
   const sourceOf = sourcesOf(reading)
   const partners = new Map<Counted, Counted>()
   for (const group of groups.values()) {
@@ -105,7 +109,9 @@ function comparable(reading: Reading): Counted[] {
     const key = keys[n] ?? ''
     if (key === '' || (heads.get(key) ?? 0) < 2) return
     const block = placeIn(reading.blocks, figure.start)
-    byBlock.set(block, [...(byBlock.get(block) ?? []), figure])
+    const own = byBlock.get(block)
+    if (own) own.push(figure)
+    else byBlock.set(block, [figure])
   })
   return [...byBlock].flatMap(([index, figures]) => {
     const block = reading.blocks[index]

@@ -37,7 +37,7 @@ export const noEvidence: Rule = {
       .map(({ start, end }) => ({
         start,
         end,
-        message: messageWith('No proof is given; say who looked for it: ', wordsOf(reading, { start, end })),
+        message: messageWith(questionFor(wordsOf(reading, { start, end })), wordsOf(reading, { start, end })),
       }))
   },
   fixes: (reading, finding) => [
@@ -46,3 +46,9 @@ export const noEvidence: Rule = {
     ...suppress(reading, 'no-evidence', finding),
   ],
 }
+
+/** Where somebody looked and found nothing out, the reader should know who could have told. */
+const questionFor = (words: string): string =>
+  /verif|confirm|corroborat/i.test(words)
+    ? 'Not verified; say who could confirm it: '
+    : 'No proof is given; say who looked for it: '

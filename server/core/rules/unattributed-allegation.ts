@@ -1,7 +1,7 @@
 import { attributeNearby, citeExisting, citeWithFootnote, suppress } from '../edits/index.ts'
 import type { Unverified } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
-import { awaiting, citing, overlapping, vouching } from './coverage.ts'
+import { awaiting, citing, overlapping, touched, vouching } from './coverage.ts'
 import { messageWith, phraseFrom, wordsOf } from './message.ts'
 import type { Objection, Rule } from './rule.ts'
 import { wordsIn } from './vocabulary.ts'
@@ -36,10 +36,15 @@ export const unattributedAllegation: Rule = {
     const isCited = citing(reading)
     const isAwaiting = awaiting(reading)
     const claimsOver = overlapping(reading.claims)
+    const vagueCues = touched(
+      reading.attributions.flatMap(({ sourceType, cue }) => (sourceType === 'vague' ? [...cue] : [])),
+    )
     const told = new Set<string>()
     const objections: Objection[] = []
     for (const mark of reading.unverified) {
       if (!alleges(reading, mark) || isVouchedFor(mark) || isCited(mark.sentence) || isAwaiting(mark.sentence)) continue
+      // "It is widely believed": vague-source speaks of it
+      if (mark.kind === 'hearsay' && vagueCues(mark)) continue
       const stop = reading.sentences[mark.sentence]?.end ?? mark.end
       const accusation = wordsOf(reading, phraseFrom(reading, mark, stop))
       const key = wordsIn(accusation).slice(0, 3).join(' ')

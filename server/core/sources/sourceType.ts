@@ -121,6 +121,8 @@ export function sourceKind(p: Passage, range: Range | undefined): SourceKind {
         form: 'people',
         head,
       }
+    // "Prosecutors said": an office speaks
+    if (plural && OFFICES.has(head)) return { type: 'named', published: false, form: 'people', head }
     if (plural && VAGUE_PEOPLE.has(head) && !definite) return { type: 'vague', published, form: 'people', head }
     if (definite && UNIQUE_TITLES.has(head)) return { type: 'named', published: false, form: 'description', head }
     // "the official" is still nobody by name
@@ -150,6 +152,17 @@ function belongs(p: Passage, range: Range, head: number): boolean {
   for (let i = head + 1; i < range.to; i++) if (/^NNPS?$/.test(tagAt(p, i)) && p.tokens[i]?.word.capital) return true
   return false
 }
+
+/** People who speak for an office whenever they speak in the plural. */
+const OFFICES: ReadonlySet<string> = new Set([
+  'prosecutors',
+  'investigators',
+  'firefighters',
+  'authorities',
+  'rescuers',
+  'organisers',
+  'organizers',
+])
 
 const generic = (head: string) =>
   head === 'experts' ||

@@ -41,7 +41,7 @@ export function linksIn(p: Passage): Link[] {
     if (c >= 0) drafts[c] ??= link
     else if (liesIn(contents, link)) nested.push(link)
   }
-  const shares = shareOut(contents, cues, drafts)
+  const shares = shareOut(p, contents, cues, drafts)
   const links = cues.list.map((cue, c) =>
     joined(p, cue, drafts[c], sourceFor(p, c, drafts[c], sources, cues), shares[c] as Range[]),
   )
@@ -94,7 +94,7 @@ function countBefore(list: readonly Range[], token: number): number {
 }
 
 /** Gives each content to the cue whose draft has it, or else to the nearest. */
-function shareOut(contents: Parts, cues: Parts, drafts: ReadonlyArray<Link | undefined>): Range[][] {
+function shareOut(p: Passage, contents: Parts, cues: Parts, drafts: ReadonlyArray<Link | undefined>): Range[][] {
   const shares: Range[][] = cues.list.map(() => [])
   const owner = new Int32Array(contents.list.length).fill(-1)
   drafts.forEach((draft, c) => {
@@ -107,10 +107,20 @@ function shareOut(contents: Parts, cues: Parts, drafts: ReadonlyArray<Link | und
       }
   })
   contents.list.forEach((content, k) => {
-    const best = (owner[k] as number) >= 0 ? (owner[k] as number) : nearestCue(cues.list, content)
-    shares[best]?.push(content)
+    const drafted = owner[k] as number
+    const best = drafted >= 0 ? drafted : nearestCue(cues.list, content)
+    // only speech goes on into another sentence
+    if (drafted >= 0 || isQuoted(p, content) || sameSentence(p, cues.list[best], content)) shares[best]?.push(content)
   })
   return shares
+}
+
+const isQuoted = (p: Passage, { from }: Range): boolean => (p.quoteAt[from] as number) >= 0
+
+const sameSentence = (p: Passage, cue: Range | undefined, content: Range): boolean => {
+  if (cue === undefined) return false
+  const { from, to } = sentenceRange(p, cue.from)
+  return content.from >= from && content.from < to
 }
 
 /** The cue nearest to a content: as near on either side, what follows a cue is its content. */

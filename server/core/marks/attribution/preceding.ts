@@ -10,6 +10,8 @@ export function preceding(p: Passage, edge: number, speechOnly: boolean): Range 
   const q = p.quoteAt[last] as number
   if (q >= 0) {
     const quote = p.quotes[q] as Passage['quotes'][number]
+    // “Go home.” Lee shook her head: a full stop inside ends what came before
+    if (p.tokens[quote.to - 2]?.word.text === '.' && sentence.from >= quote.to) return undefined
     const first = sentenceRange(p, quote.from)
     // “Rents are up,” or: Rents are “going up,” – the words before belong to it when they are in the quotation's own sentence
     const own = first.from === quote.from || wordsBetween(p, first.from, quote.from) === 0 || isWhole(p, quote)
