@@ -26,7 +26,7 @@ import { levelled } from './levels.ts'
 
 const STEP = 0.02
 const EPOCHS = 5
-const LEVELS = 64
+const LEVELS = 48
 const data = process.argv[2] ?? join(import.meta.dirname, '../../../shared/data/polnear')
 
 interface Example {

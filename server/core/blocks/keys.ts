@@ -14,6 +14,8 @@ interface Group {
   readonly keys: Citation[]
 }
 
+/** A key that is still to be filled in, as a fix leaves it: somebody is at work on it. */
+const BLANK = '[@]'
 const INNER = new Set(':.#$%&-+?<>~/')
 const BEFORE = new Set(['', '(', '[', '{', '-', '–', '—', ';', '“', '"', '‘', "'", '*'])
 
@@ -57,6 +59,14 @@ export function findKeys(prose: string, text: string, passage: Span, cites: bool
     else if (sure || group.keys.some(counts)) {
       citations.push(...group.keys)
       hidden.push({ start: group.open, end: close + 1 })
+    }
+  }
+  if (cites) {
+    const words = prose.slice(passage.start, passage.end)
+    for (let at = words.indexOf(BLANK); at >= 0; at = words.indexOf(BLANK, at + 1)) {
+      const start = passage.start + at
+      citations.push({ start: start + 1, end: start + 2, kind: 'citation-key', key: '', defined: true })
+      hidden.push({ start, end: start + BLANK.length })
     }
   }
   for (const key of bare) {

@@ -77,7 +77,7 @@ function others(reading: Reading, at: Span): Cited[] {
 function writtenAgain(reading: Reading, citation: Citation): { title: string; text: string } | undefined {
   const { text, language } = reading.draft
   const { kind, key } = citation
-  if (key.length > LONGEST_ADDRESS || /[\s|]/.test(key)) return undefined
+  if (key === '' || key.length > LONGEST_ADDRESS || /[\s|]/.test(key)) return undefined
   if (kind === 'citation-key') {
     const written = text.slice(citation.start, citation.end)
     return { title: `[${written}]`, text: ` [${written}]` }

@@ -94,7 +94,7 @@ export function handWorth(
   let foretells = false
   for (let i = range.from; i < range.to; i++) {
     const word = lowerAt(p, i)
-    const found = reasonAt(p, i)
+    const found = reasonAt(p, i, counts > 0)
     const because =
       inCourt && (found === 'crime' || found === 'accusation' || found === 'law' || found === 'figure')
         ? undefined
@@ -165,7 +165,7 @@ const FAVOURS: ReadonlySet<string> = new Set([
 ])
 
 /** Why a word makes an editor ask: by itself, or with the words beside it ("took money from", "by a third", "to keep quiet"). */
-function reasonAt(p: Passage, i: number): WorthReason['because'] | undefined {
+function reasonAt(p: Passage, i: number, counted: boolean): WorthReason['because'] | undefined {
   const word = lowerAt(p, i)
   const next = lowerAt(p, i + 1)
   if (TAKES.has(word) && (FAVOURS.has(next) || FAVOURS.has(lowerAt(p, i + 2)))) return 'accusation'
@@ -176,7 +176,9 @@ function reasonAt(p: Passage, i: number): WorthReason['because'] | undefined {
   )
     return 'figure'
   if (word === 'quiet' && lowerAt(p, i - 1) === 'keep' && lowerAt(p, i - 2) === 'to') return 'accusation'
-  return WORTH_WORDS.get(word)
+  const because = WORTH_WORDS.get(word)
+  // "has tripled, to 4,200 burglaries": the number says it
+  return because === 'figure' && counted ? undefined : because
 }
 
 /** The token of a sentence at which a figure begins. */

@@ -4,7 +4,7 @@ import type { WorthReason } from './marks.ts'
 const LISTS: ReadonlyArray<readonly [WorthReason['because'], string]> = [
   [
     'crime',
-    `killed killing murder murdered murders homicide shot shooting shootings stabbed raped rape assault assaulted abuse abused robbery robbed theft stole stolen fraud defrauded
+    `murder murdered murders homicide shot shooting shootings stabbed raped rape assault assaulted abuse abused robbery robbed theft stole stolen fraud defrauded
      bribe bribes bribery bribed corruption corrupt embezzled embezzlement laundering laundered smuggling smuggled trafficking trafficked traffickers kidnapped kidnapping extortion blackmail
      stole steals stealing bribery arson hacked hacking terrorist terrorists terrorism torture tortured massacre genocide perjury conspiracy conspired looted plagiarised plagiarized plagiarism`,
   ],
