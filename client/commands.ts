@@ -4,14 +4,13 @@ import type { BaseLanguageClient } from 'vscode-languageclient'
 /** How long a word in the status bar stays, in milliseconds. */
 const SHOWN = 4000
 
-/** Registers what can be chosen from the command palette, and what quick fixes ask for. */
+/** Registers what can be chosen from the command palette. */
 export function registerCommands(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
-  const commands: Readonly<Record<string, (...given: never[]) => unknown>> = {
+  const commands: Readonly<Record<string, () => unknown>> = {
     'saysWho.nextUnsourcedClaim': () => goToClaim('next'),
     'saysWho.previousUnsourcedClaim': () => goToClaim('previous'),
     'saysWho.showServerLog': () => client.outputChannel.show(),
     'saysWho.restartServer': () => restart(client),
-    'saysWho.placeCaret': placeCaret,
   }
   for (const [name, run] of Object.entries(commands))
     context.subscriptions.push(vscode.commands.registerCommand(name, run))
@@ -48,16 +47,6 @@ const unsourcedClaims = (uri: vscode.Uri): vscode.Range[] =>
     )
     .map(({ range }) => range)
     .sort((a, b) => a.start.compareTo(b.start))
-
-/** Puts the caret where a fix left a blank to fill in. */
-async function placeCaret(uri: string, position: vscode.Position): Promise<void> {
-  const caret = new vscode.Position(position.line, position.character)
-  const shown = vscode.window.visibleTextEditors.find(
-    ({ document }) => document.uri.toString() === vscode.Uri.parse(uri).toString(),
-  )
-  const editor = shown ?? (await vscode.window.showTextDocument(vscode.Uri.parse(uri)))
-  select(editor, new vscode.Selection(caret, caret))
-}
 
 function select(editor: vscode.TextEditor, selection: vscode.Selection): void {
   editor.selection = selection

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
+import { keepCarets } from './caret.ts'
 import { registerCommands } from './commands.ts'
 import { DRAFTS } from './drafts.ts'
 import { showStatus } from './status.ts'
@@ -20,11 +21,18 @@ export function start(
   host: Exports['host'],
   create: (options: LanguageClientOptions) => BaseLanguageClient,
 ): Exports {
+  const withCaret = keepCarets(context)
   const client = create({
     documentSelector: DRAFTS,
     diagnosticCollectionName: 'says-who',
     outputChannelName: 'Says Who',
     initializationOptions: { placeCaret: true, status: true, projectFile: true },
+    middleware: {
+      async resolveCodeAction(action, token, next) {
+        const resolved = await next(action, token)
+        return resolved && withCaret(resolved)
+      },
+    },
   })
   const log = client.outputChannel
   client.onRequest('saysWho/projectFile', readProjectFile)
