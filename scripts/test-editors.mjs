@@ -15,12 +15,14 @@ export async function editorSuites() {
   const { quietly } = await import('../test/vscode/results.mjs')
   await bundleSuite()
   const picture = process.argv.includes('--screenshot')
+  // times are told with every run, and judged only where they are asked for
+  const timed = process.argv.includes('--timed')
   const fail = true
   const suites = {
     node: (editor) => runInNode('VS Code, Node host', { editor }),
     web: (editor) => runInWeb('VS Code, web worker', { editor }),
     installed: (editor, vsix) => runInNode('VS Code, installed .vsix', { editor, vsix }),
-    user: (editor, vsix) => runAsUser('VS Code, as a user', { editor, vsix, picture }),
+    user: (editor, vsix) => runAsUser('VS Code, as a user', { editor, vsix, picture, timed }),
     desktop: (program) => runInNode('VS Code on the desktop', { program }),
     failsInNode: async (editor) => mustFail(await runInNode('a failure is noticed, Node host', { editor, fail })),
     failsInWeb: async (editor) => mustFail(await runInWeb('a failure is noticed, web worker', { editor, fail })),

@@ -119,23 +119,18 @@ function steps(run, picture) {
   }
 }
 
-/**
- * What the program promises of its speed. A machine that is busy with something else is slow; so the best of five windows
- * counts, which is what the program itself takes.
- */
+/** How many windows are opened to time the program: it shares the machine with the browser, the editor and its server. */
+const WINDOWS = 5
+
+/** What the program promises of its speed; asked for by itself, on a machine that does nothing else. The best window counts. */
 function promises(run) {
   const best = (times) => Math.min(...times)
-  const kept = () => best(run.findings) < FINDINGS_LIMIT && best(run.activations) < ACTIVATION_LIMIT
   return {
     async 'the extension is active in less than 300 ms'() {
-      run.activations.push(await activationTime(run))
-      for (let turn = 0; turn < 4 && !kept(); turn++) {
+      for (let turn = 1; turn < WINDOWS; turn++) {
         run.findings.push(await openWindow(run))
         run.activations.push(await activationTime(run))
       }
-      run.notes.push(
-        `first findings ${run.findings.join(', ')} ms after the window; activation ${run.activations.join(', ')} ms`,
-      )
       assert.ok(best(run.activations) < ACTIVATION_LIMIT, `${run.activations.join(', ')} ms`)
     },
     'the first findings are there within two seconds of the window being ready'() {
@@ -145,7 +140,7 @@ function promises(run) {
 }
 
 /** Opens the seed article in the editor, with the packaged extension installed, and works on it as an editor would. */
-export async function runAsUser(suite, { editor, vsix, picture = false }) {
+export async function runAsUser(suite, { editor, vsix, picture = false, timed = false }) {
   const home = newProfileWithDrafts()
   const result = { suite, passed: 0, failures: [], notes: [] }
   let server
@@ -174,7 +169,11 @@ export async function runAsUser(suite, { editor, vsix, picture = false }) {
     }
     const work = steps(run, picture)
     for (const step of Object.entries(work)) if (!(await attempt(step))) return result
-    for (const step of Object.entries(promises(run))) await attempt(step)
+    run.activations.push(await activationTime(run))
+    if (timed) for (const step of Object.entries(promises(run))) await attempt(step)
+    result.notes.push(
+      `first findings ${run.findings.join(', ')} ms after the window; activation ${run.activations.join(', ')} ms`,
+    )
     await attempt(['nothing was asked of another machine', () => assert.deepEqual(browser.refused, [])])
   } finally {
     await browser?.close()
