@@ -45,6 +45,8 @@ function assertFixesHold(draft: Draft): void {
 /** Whether a finding of the changed draft is the one that was mended: the same rule about the same words at their new place. */
 function isSame(before: string, finding: Finding, edits: readonly Edit[], after: string, one: Finding): boolean {
   if (one.rule !== finding.rule) return false
+  // words that were taken out are gone; what stands there now is the next of two that are alike
+  if (edits.some(({ start, end, text }) => text === '' && start <= finding.start && finding.end <= end)) return false
   if (after.slice(one.start, one.end) !== before.slice(finding.start, finding.end)) return false
   const moved = edits
     .filter((edit) => edit.end <= finding.start)

@@ -1,8 +1,8 @@
 import type { Attribution } from '../marks/marks.ts'
-import type { Reading, Sentence } from '../reading.ts'
-import { overlaps, type Span } from '../text/span.ts'
+import { type Reading, read, type Sentence } from '../reading.ts'
+import { lengthOf, overlaps, type Span } from '../text/span.ts'
 import { compose } from './compose.ts'
-import type { Fix } from './fix.ts'
+import { applyEdits, type Fix } from './fix.ts'
 import { adding, endOfWords, sentenceOf } from './sentence.ts'
 import { inTitle } from './titles.ts'
 
@@ -18,8 +18,26 @@ const DOCUMENT = /\b(?:reports?|study|studies|survey|statement|analysis|data|rev
 export function attributeNearby(reading: Reading, at: Span): Fix[] {
   const sentence = sentenceOf(reading, at)
   if (sentence === undefined || !takesReporter(reading, sentence)) return []
-  return namesNear(reading, sentence).map(({ name, verb }) =>
-    compose(reading.draft.text, `Attribute to ${inTitle(name)}`, [adding(reading, at, `, ${name} ${verb}`)]),
+  return namesNear(reading, sentence)
+    .map(({ name, verb }) =>
+      compose(reading.draft.text, `Attribute to ${inTitle(name)}`, [adding(reading, at, `, ${name} ${verb}`)]),
+    )
+    .filter((fix) => readsAsAttributed(reading, sentence, at, fix))
+}
+
+/** Whether the paragraph, with the fix in it, reads as if the words were put down to somebody: an odd sentence may not. */
+function readsAsAttributed({ draft, blocks }: Reading, sentence: Sentence, at: Span, { edits }: Fix): boolean {
+  const block = blocks[sentence.block]
+  if (block === undefined) return false
+  const longer = edits.reduce((sum, edit) => sum + edit.text.length - lengthOf(edit), 0)
+  const text = applyEdits(draft.text, edits).slice(block.start, block.end + longer)
+  const { attributions, claims } = read({ text, language: draft.language })
+  const span = { start: at.start - block.start, end: at.end - block.start }
+  return (
+    attributions.some(
+      ({ sourceType, content }) =>
+        (sourceType === 'named' || sourceType === 'anonymous') && content.some((part) => overlaps(part, span)),
+    ) && claims.every((claim) => !overlaps(claim, span) || claim.status !== 'unsourced')
   )
 }
 
