@@ -14,7 +14,10 @@ const OPENERS: ReadonlySet<string> = new Set(
   ),
 )
 
-/** The last token before `i` that is not an aside between commas (", however,"). */
+/**
+ * The subject of a verb group: the noun phrase that ends before token `cueFrom`, with its appositive and without an aside (", however,").
+ * Undefined where the verb has no subject of its own.
+ */
 export function subjectBefore(p: Passage, cueFrom: number): Range | undefined {
   const sentence = sentenceRange(p, cueFrom)
   let end = cueFrom
@@ -131,7 +134,6 @@ function phraseStart(p: Passage, end: number, floor: number): number | undefined
     if (tag === 'RB' && isTime(p, i)) break
     if (tag === 'UH') break
     if (inPhrase(p, i)) from = i
-    else if (tag === 'CC' && i === floor) break
     i--
   }
   from = trimFront(p, from, end)

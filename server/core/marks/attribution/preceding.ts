@@ -15,7 +15,7 @@ export function preceding(p: Passage, edge: number, speechOnly: boolean): Range 
     const first = sentenceRange(p, quote.from)
     // “Rents are up,” or: Rents are “going up,” – the words before belong to it when they are in the quotation's own sentence
     const own = first.from === quote.from || wordsBetween(p, first.from, quote.from) === 0 || isWhole(p, quote)
-    return { from: own ? quote.from : clauseStart(p, first.from, quote.from), to: quote.to }
+    return { from: own ? quote.from : clauseStart(p, first.from), to: quote.to }
   }
   if (speechOnly) return undefined
   if (kindAt(p, last) !== 'comma' && kindAt(p, last) !== 'dash') return undefined
@@ -54,7 +54,7 @@ const wordsBetween = (p: Passage, from: number, to: number) => {
   return count
 }
 
-const clauseStart = (p: Passage, from: number, _to: number) => (kindAt(p, from) === 'quote' ? from + 1 : from)
+const clauseStart = (p: Passage, from: number) => (kindAt(p, from) === 'quote' ? from + 1 : from)
 
 /** Whether a second clause stands after the adverbial one: a comma with a finite verb on either side. */
 function mainClause(p: Passage, from: number, to: number): boolean {
