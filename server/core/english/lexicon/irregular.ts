@@ -19,11 +19,13 @@ wring wrung wrung|write wrote written
 const base = new Set<string>()
 const past = new Set<string>()
 const participle = new Set<string>()
+const forms = new Map<string, readonly [past: string, participle: string]>()
 for (const entry of VERBS.split(/[|\n]/)) {
   const [one, two, three] = entry.trim().split(' ')
   if (one) base.add(one)
   if (two) past.add(two)
   if (three) participle.add(three)
+  if (one && two && three) forms.set(one, [two, three])
 }
 
 /** Which forms of an irregular verb a word in lower case can be: bits 1 base, 2 past, 4 participle; 0 for none. */
@@ -42,3 +44,7 @@ export const isPastForm = (lower: string): boolean => {
   const forms = irregularForms(lower)
   return (forms & 6) !== 0 && (forms & 1) === 0 && !ALSO_NOUNS.has(lower)
 }
+
+/** The past and the participle of an irregular verb, from its base. */
+export const irregularPast = (lemma: string): readonly [past: string, participle: string] | undefined =>
+  forms.get(lemma)

@@ -1,3 +1,5 @@
+import { irregularPast } from './irregular.ts'
+
 /**
  * Verbs by which words, thoughts and stances are put down to somebody, with what they can govern:
  *
@@ -138,3 +140,16 @@ const FORMS = build()
 
 /** The reporting verb that a word in lower case is a form of. */
 export const reportingVerb = (lower: string): ReportingVerb | undefined => FORMS.get(lower)
+
+/** One syllable with one vowel before its last consonant, which is doubled: "ban", "banned". */
+const SHORT = /^[^aeiou]*[aeiou][bdgmnprt]$/
+const STRESSED_AT_THE_END: ReadonlySet<string> = new Set(['commit', 'compel', 'defer', 'deter', 'rebut', 'concur'])
+
+/** The forms of a verb, from its lemma: base, third person, past, participle, gerund. Some may be the same. */
+export function formsOf(lemma: string): string[] {
+  const stem = SHORT.test(lemma) || STRESSED_AT_THE_END.has(lemma) ? lemma + lemma.slice(-1) : lemma
+  const [, third = '', regular = ''] = regularForms(lemma)
+  const doubled = stem === lemma ? regular : `${stem}ed`
+  const [past, participle] = irregularPast(lemma) ?? [doubled, doubled]
+  return [lemma, third, past, participle, stem === lemma ? gerund(lemma, past) : `${stem}ing`]
+}

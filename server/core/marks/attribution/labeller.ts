@@ -1,89 +1,181 @@
-import { ATTRIBUTION_STEP, ATTRIBUTION_STEPS, ATTRIBUTION_WEIGHTS } from '../../english/fitted/attributions.ts'
+import {
+  CUE_STEP,
+  CUE_STEPS,
+  CUE_WEIGHTS,
+  LABEL_STEP,
+  LABEL_STEPS,
+  LABEL_WEIGHTS,
+} from '../../english/fitted/attributions.ts'
 import { unpack } from '../../english/fitted/packed.ts'
-import type { Passage } from '../passage.ts'
+import type { Passage, Range } from '../passage.ts'
+import type { Atoms } from './atoms.ts'
+import { chances, likeliest, type Model, type Sequence, scoresOf, stepFactors } from './chain.ts'
+import { type Candidate, CUE_TEMPLATES, cueFeatures, type Labelled, windowOf } from './cueFeatures.ts'
 import { labelFeatures, TEMPLATES } from './features.ts'
-import { canFollow, LABELS, stepClass } from './labels.ts'
+import { LABELS, Label, rangesOf } from './labels.ts'
+import type { Link } from './link.ts'
 
-/** What the labeller knows: a weight for each bucket and label, and for each step from label to label before a class of token. */
-export interface Model {
-  readonly weights: ArrayLike<number>
-  readonly steps: ArrayLike<number>
+/** A model made ready. */
+interface Ready extends Model {
+  readonly factors: Float64Array
 }
 
-let fitted: Model | undefined
+const ready = (model: Model): Ready => ({ ...model, factors: stepFactors(model) })
 
-const shipped = (): Model => {
-  fitted ??= {
-    weights: unpack(ATTRIBUTION_WEIGHTS),
-    steps: Float64Array.from(ATTRIBUTION_STEPS, (step) => step / ATTRIBUTION_STEP),
+const shippedModel = (weights: string, steps: readonly number[], step: number): Ready =>
+  ready({ weights: unpack(weights), steps: Float64Array.from(steps, (weight) => weight / step), step })
+
+let shipped: { readonly labels: Ready; readonly cues: Ready } | undefined
+
+function models(): { readonly labels: Ready; readonly cues: Ready } {
+  shipped ??= {
+    labels: shippedModel(LABEL_WEIGHTS, LABEL_STEPS, LABEL_STEP),
+    cues: shippedModel(CUE_WEIGHTS, CUE_STEPS, CUE_STEP),
   }
-  return fitted
+  return shipped
 }
 
-/** The sums of weights of every token and label. */
-export function scoresOf(features: Int32Array, count: number, weights: ArrayLike<number>): Float64Array {
-  const scores = new Float64Array(count * LABELS)
-  for (let i = 0; i < count; i++) {
-    for (let f = i * TEMPLATES; f < (i + 1) * TEMPLATES; f++) {
-      const row = (features[f] as number) * LABELS
-      for (let label = 0; label < LABELS; label++)
-        scores[i * LABELS + label] = (scores[i * LABELS + label] as number) + (weights[row + label] as number)
-    }
+/** The tokens of a passage as a sequence to be labelled. */
+export const passageSequence = (p: Passage, atoms: Atoms, drafted: Uint8Array): Sequence => ({
+  count: p.tokens.length,
+  buckets: labelFeatures(p, atoms, drafted),
+  templates: TEMPLATES,
+  classes: atoms.classes,
+})
+
+/** The tokens around a cue as a sequence to be labelled. */
+export function cueSequence(
+  p: Passage,
+  atoms: Atoms,
+  labelled: Labelled,
+  cue: Candidate,
+  others: Uint8Array,
+): Sequence & { readonly window: Range } {
+  const window = windowOf(p, cue)
+  return {
+    window,
+    count: window.to - window.from,
+    buckets: cueFeatures(p, atoms, labelled, cue, others, window),
+    templates: CUE_TEMPLATES,
+    classes: atoms.classes.subarray(window.from, window.to),
   }
-  return scores
 }
 
-/** What the draft of the rules counts for where it is certain: its marks, and its leaving a token alone. In steps of a weight. */
-const SOMETHING = 6 / ATTRIBUTION_STEP
-const NOTHING = 2 / ATTRIBUTION_STEP
-const IMPOSSIBLE = -1e12
+/** Labels a sequence with a model that was made ready. */
+export function label(sequence: Sequence, model: Ready): Labelled {
+  const scores = scoresOf(sequence, model.weights)
+  return {
+    labels: likeliest(sequence, scores, model.steps),
+    chances: chances(sequence, scores, model.factors, model.step).label,
+  }
+}
 
 /**
- * The likeliest labels of a passage: a linear-chain conditional random field (Lafferty, McCallum and Pereira, 2001), decoded by Viterbi.
+ * What each token of a passage most likely is, all attributions at once.
  *
  * @param drafted the labels that the rules give
- * @param certain 1 for each token about which the rules are sure
  */
-export function labelPassage(
-  p: Passage,
-  drafted: Uint8Array,
-  certain: Uint8Array,
-  { weights, steps }: Model = shipped(),
-): Uint8Array {
-  const count = p.tokens.length
-  const scores = scoresOf(labelFeatures(p, drafted), count, weights)
-  for (let i = 0; i < count; i++) {
-    const label = drafted[i] as number
-    if (certain[i] === 0) continue
-    scores[i * LABELS + label] = (scores[i * LABELS + label] as number) + (label === 0 ? NOTHING : SOMETHING)
+export const labelPassage = (p: Passage, atoms: Atoms, drafted: Uint8Array): Labelled =>
+  label(passageSequence(p, atoms, drafted), models().labels)
+
+const cueChance = (chance: Float64Array, i: number): number =>
+  (chance[i * LABELS + Label.Cue] as number) + (chance[i * LABELS + Label.CueOn] as number)
+
+/** From this chance on a token may begin a cue that the likeliest labels do not have; one of the rules needs less. */
+const POSSIBLE = 0.2
+const POSSIBLE_DRAFTED = 0.02
+
+/** Words of a passage that may be a cue, in order, none overlapping another. */
+export function candidatesIn({ labels, chances: chance }: Labelled, drafts: readonly Link[]): Candidate[] {
+  const taken = new Uint8Array(labels.length)
+  const found: Range[] = []
+  const take = (range: Range): void => {
+    taken.fill(1, range.from, range.to)
+    found.push(range)
   }
-  const from = new Uint8Array(count * LABELS)
-  for (let i = 0; i < count; i++) {
-    const edge = stepClass(p, i) * LABELS * LABELS
-    for (let label = 0; label < LABELS; label++) {
-      let best = i === 0 ? (canFollow(0, label) ? 0 : IMPOSSIBLE) : Number.NEGATIVE_INFINITY
-      let last = 0
-      if (i > 0)
-        for (let before = 0; before < LABELS; before++) {
-          if (!canFollow(before, label)) continue
-          const score =
-            (scores[(i - 1) * LABELS + before] as number) + (steps[edge + before * LABELS + label] as number)
-          if (score > best) {
-            best = score
-            last = before
-          }
-        }
-      scores[i * LABELS + label] = (scores[i * LABELS + label] as number) + best
-      from[i * LABELS + label] = last
+  for (const cue of rangesOf(labels, Label.Cue)) take(cue)
+  for (let i = 0; i < labels.length; i++) {
+    const begins = chance[i * LABELS + Label.Cue] as number
+    if (taken[i] === 1 || begins <= POSSIBLE) continue
+    let to = i + 1
+    const least = begins / 2
+    while (to < labels.length && taken[to] === 0) {
+      const on = chance[to * LABELS + Label.CueOn] as number
+      if (on <= least || on <= (chance[to * LABELS + Label.Cue] as number)) break
+      to++
     }
+    take({ from: i, to })
   }
-  const labels = new Uint8Array(count)
-  let label = 0
-  for (let l = 1; l < LABELS; l++)
-    if ((scores[(count - 1) * LABELS + l] as number) > (scores[(count - 1) * LABELS + label] as number)) label = l
-  for (let i = count - 1; i >= 0; i--) {
-    labels[i] = label
-    label = from[i * LABELS + label] as number
+  const draftAt = new Int32Array(labels.length).fill(-1)
+  drafts.forEach(({ cue }, d) => {
+    if (cue === undefined) return
+    for (let i = cue.from; i < cue.to; i++) if ((draftAt[i] as number) < 0) draftAt[i] = d
+    if (!taken.subarray(cue.from, cue.to).includes(1) && mostOf(chance, cue) > POSSIBLE_DRAFTED) take(cue)
+  })
+  return found
+    .sort((a, b) => a.from - b.from)
+    .map((range) => {
+      let draft = -1
+      for (let i = range.from; i < range.to && draft < 0; i++) draft = draftAt[i] as number
+      return { ...range, chance: mostOf(chance, range), draft: drafts[draft] }
+    })
+}
+
+function mostOf(chance: Float64Array, { from, to }: Range): number {
+  let most = 0
+  for (let i = from; i < to; i++) most = Math.max(most, cueChance(chance, i))
+  return most
+}
+
+/** The attribution of one cue, as the labels have it. */
+export interface Settled {
+  /** How likely it is that the words are a cue at all. */
+  readonly chance: number
+  readonly cues: readonly Range[]
+  readonly sources: readonly Range[]
+  readonly contents: readonly Range[]
+}
+
+/** A cue that the rules have found too is believed a little sooner. */
+const BELIEVED = 0.5
+const BELIEVED_DRAFTED = 0.4
+/** More than all other weights of a token can be. */
+const CERTAIN = 1e6
+
+/**
+ * Settles the attribution of one cue by the same kind of model in view of it; undefined where the words are more likely no cue.
+ *
+ * @param others 1 for each token at which another candidate begins
+ */
+export function settle(
+  p: Passage,
+  atoms: Atoms,
+  labelled: Labelled,
+  cue: Candidate,
+  others: Uint8Array,
+): Settled | undefined {
+  const model = models().cues
+  const sequence = cueSequence(p, atoms, labelled, cue, others)
+  const { window } = sequence
+  const scores = scoresOf(sequence, model.weights)
+  const chance = chances(sequence, scores, model.factors, model.step).label
+  const own = { from: cue.from - window.from, to: cue.to - window.from }
+  const likely = mostOf(chance, own)
+  if (likely < (cue.draft ? BELIEVED_DRAFTED : BELIEVED)) return undefined
+  let labels = likeliest(sequence, scores, model.steps)
+  if (!labels.includes(Label.Cue)) {
+    let first = own.from
+    for (let i = own.from; i < own.to; i++)
+      if ((chance[i * LABELS + Label.Cue] as number) > (chance[first * LABELS + Label.Cue] as number)) first = i
+    scores[first * LABELS + Label.Cue] = CERTAIN
+    labels = likeliest(sequence, scores, model.steps)
   }
-  return labels
+  const inPassage = (part: Label): Range[] =>
+    rangesOf(labels, part).map(({ from, to }) => ({ from: from + window.from, to: to + window.from }))
+  return {
+    chance: likely,
+    cues: inPassage(Label.Cue),
+    sources: inPassage(Label.Source),
+    contents: inPassage(Label.Content),
+  }
 }

@@ -50,16 +50,20 @@ export function write(labels: Uint8Array, ranges: readonly (Range | undefined)[]
         if (labels[i] === Label.None) labels[i] = i === range.from ? label : label + 1
 }
 
-/** The labels that the outermost of some links give to the tokens of a passage. */
-export function labelsOf(p: Passage, links: readonly Link[]): Uint8Array {
-  const labels = new Uint8Array(p.tokens.length)
+/** The links whose cue does not stand in the content of another. */
+export function outermost(p: Passage, links: readonly Link[]): Link[] {
   const depth = depths(p, links)
   const inside = ({ cue }: Link): boolean =>
     cue !== undefined && (depth[cue.from] as number) > 0 && (depth[cue.to - 1] as number) > 0
-  const outer = links.filter((link) => !inside(link))
-  for (const { cue } of outer) write(labels, [cue], Label.Cue)
-  for (const { source } of outer) write(labels, [source], Label.Source)
-  for (const { content } of outer) write(labels, content, Label.Content)
+  return links.filter((link) => !inside(link))
+}
+
+/** The labels that links, none inside another, give to the tokens of a passage. */
+export function partLabels(p: Passage, links: readonly Link[]): Uint8Array {
+  const labels = new Uint8Array(p.tokens.length)
+  for (const { cue } of links) write(labels, [cue], Label.Cue)
+  for (const { source } of links) write(labels, [source], Label.Source)
+  for (const { content } of links) write(labels, content, Label.Content)
   return labels
 }
 

@@ -1,77 +1,76 @@
 import { reportingVerb } from '../../english/lexicon/verbs.ts'
-import { OBJECT_STOPS } from '../contentSpan.ts'
-import { kindAt, lowerAt, type Passage, type Range, sentenceRange } from '../passage.ts'
-import { labelPassage } from './labeller.ts'
-import { Label, labelsOf, rangesOf } from './labels.ts'
+import { kindAt, lowerAt, type Passage, type Range } from '../passage.ts'
+import { type Atoms, atomsOf } from './atoms.ts'
+import { conventional, conventionalSource, isExact } from './conventions.ts'
+import type { Candidate, Labelled } from './cueFeatures.ts'
+import { candidatesIn, labelPassage, type Settled, settle } from './labeller.ts'
+import { Label, outermost, partLabels, rangesOf } from './labels.ts'
 import type { Link } from './link.ts'
 import { headOf, says } from './plausible.ts'
 import { ruleLinks } from './rules.ts'
 
-/** How far a source may stand from its cue, in tokens. */
-const REACH = 25
-
-/** Parts of one kind in order, and for each token the index of the part that it stands in; -1 for none. */
-interface Parts {
-  readonly list: readonly Range[]
-  readonly at: Int32Array
-}
-
 /**
- * Who says what in a passage: the rules draft it, the fitted labeller settles where each part begins and ends and what the rules have
- * missed, and each cue gets the source and the contents that the rules or nearness give it. Attributions within the content of another are
- * those of the rules.
+ * Who says what in a passage, in three steps: the rules draft it; a fitted labeller that has seen their draft says what each token is, which
+ * gives the words that may be cues; and for each of those a second one says whether it is a cue, and what its source and its contents are.
+ * Attributions within the content of another are those of the rules.
  */
 export function linksIn(p: Passage): Link[] {
   if (p.tokens.length === 0) return []
   const drafted = ruleLinks(p)
-  const labels = labelPassage(p, labelsOf(p, drafted), certainty(p, drafted))
-  const cues = partsOf(
-    p,
-    rangesOf(labels, Label.Cue).map((cue) => (cue.to - cue.from > 1 ? bare(p, cue) : cue)),
-  )
-  const sources = partsOf(
-    p,
-    rangesOf(labels, Label.Source).map((source) => bare(p, source)),
-  )
-  const contents = partsOf(p, rangesOf(labels, Label.Content))
-  const drafts: Array<Link | undefined> = cues.list.map(() => undefined)
-  const nested: Link[] = []
-  for (const link of drafted) {
-    const c = link.cue ? partIn(cues, link.cue) : -1
-    if (c >= 0) drafts[c] ??= link
-    else if (liesIn(contents, link)) nested.push(link)
-  }
-  const shares = shareOut(p, contents, cues, drafts)
-  const links = cues.list.map((cue, c) =>
-    joined(p, cue, drafts[c], sourceFor(p, c, drafts[c], sources, cues), shares[c] as Range[]),
-  )
-  const kept = links.filter(
-    (link, c) => (link.content.length > 0 || link.open) && (drafts[c] !== undefined || says(p, link)),
-  )
-  return [...kept, ...nested, ...unled(p, contents, cues)].sort((a, b) => placeOf(a) - placeOf(b))
+  const outer = outermost(p, drafted)
+  const atoms = atomsOf(p)
+  const labelled = labelPassage(p, atoms, partLabels(p, outer))
+  const candidates = candidatesIn(labelled, outer)
+  const content = new Uint8Array(p.tokens.length)
+  const links = settledLinks(p, atoms, labelled, candidates, content)
+  const nested = drafted.filter((link) => !links.some(({ cue }) => meets(cue, link.cue)) && liesIn(p, content, link))
+  const loose = looseQuotations(p, labelled, content)
+  return [...withLoose(p, links, loose), ...nested].sort((a, b) => placeOf(a) - placeOf(b))
 }
 
 const placeOf = (link: Link): number => link.cue?.from ?? link.content[0]?.from ?? 0
 
-function partsOf(p: Passage, list: readonly Range[]): Parts {
-  const at = new Int32Array(p.tokens.length).fill(-1)
-  list.forEach((range, i) => {
-    at.fill(i, range.from, range.to)
-  })
-  return { list, at }
-}
+const meets = (a: Range | undefined, b: Range | undefined): boolean =>
+  a !== undefined && b !== undefined && a.from < b.to && b.from < a.to
 
-/** The first part that shares a token with a range; -1 for none. */
-function partIn({ at }: Parts, range: Range): number {
-  for (let i = range.from; i < range.to; i++) if ((at[i] as number) >= 0) return at[i] as number
-  return -1
-}
+const isFree = (taken: Uint8Array, { from, to }: Range): boolean => !taken.subarray(from, to).includes(1)
 
-/** Whether a link's cue and contents all lie in one content. */
-function liesIn(contents: Parts, { cue, content }: Link): boolean {
-  const outer = cue && contents.list[contents.at[cue.from] as number]
-  if (outer === undefined || cue === undefined) return false
-  return [cue, ...content].every((range) => outer.from <= range.from && range.to <= outer.to)
+/**
+ * The attributions of the candidates, no words being cue or content of two: first those that stand as the rules drafted them, then the
+ * likeliest. Writes what is content.
+ */
+function settledLinks(
+  p: Passage,
+  atoms: Atoms,
+  labelled: Labelled,
+  candidates: readonly Candidate[],
+  content: Uint8Array,
+): Link[] {
+  const begins = new Uint8Array(p.tokens.length)
+  const drafted = new Uint8Array(p.tokens.length)
+  for (const { from, draft } of candidates) {
+    begins[from] = 1
+    if (draft) drafted[from] = 1
+  }
+  const cues = new Uint8Array(p.tokens.length)
+  return candidates
+    .flatMap((candidate) => {
+      const settled = settle(p, atoms, labelled, candidate, begins)
+      const exact = candidate.draft && isExact(p, candidate.draft) ? candidate.draft : undefined
+      return settled ? [{ candidate, settled, exact }] : []
+    })
+    .sort((a, b) => (a.exact ? 0 : 1) - (b.exact ? 0 : 1) || b.settled.chance - a.settled.chance)
+    .flatMap(({ candidate, settled, exact }) => {
+      const whole = exact ?? joined(p, candidate, settled, conventional(p, candidate.draft, settled.contents, drafted))
+      const link = { ...whole, content: whole.content.filter((range) => isFree(content, range)) }
+      const own = [link.cue, link.cueToo].flatMap((cue) => cue ?? [])
+      if (!own.every((cue) => isFree(cues, cue) && isFree(content, cue))) return []
+      if (link.content.length === 0 && !link.open) return []
+      if (candidate.draft === undefined && !says(p, link)) return []
+      for (const cue of own) cues.fill(1, cue.from, cue.to)
+      for (const range of link.content) content.fill(1, range.from, range.to)
+      return [link]
+    })
 }
 
 /** A range without the comma or colon that ends it. */
@@ -81,121 +80,62 @@ function bare(p: Passage, range: Range): Range {
   return { from: range.from, to }
 }
 
-/** How many of a sorted list begin before a token. */
-function countBefore(list: readonly Range[], token: number): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((list[middle] as Range).from < token) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const gap = (a: Range, b: Range): number => Math.max(a.from - b.to, b.from - a.to)
 
-/** Gives each content to the cue whose draft has it, or else to the nearest. */
-function shareOut(p: Passage, contents: Parts, cues: Parts, drafts: ReadonlyArray<Link | undefined>): Range[][] {
-  const shares: Range[][] = cues.list.map(() => [])
-  const owner = new Int32Array(contents.list.length).fill(-1)
-  drafts.forEach((draft, c) => {
-    for (const range of draft?.content ?? [])
-      for (let i = range.from; i < range.to; i++) {
-        const content = contents.at[i] as number
-        if (content < 0) continue
-        if ((owner[content] as number) < 0) owner[content] = c
-        i = (contents.list[content] as Range).to - 1
-      }
-  })
-  contents.list.forEach((content, k) => {
-    const drafted = owner[k] as number
-    const best = drafted >= 0 ? drafted : nearestCue(cues.list, content)
-    // only speech goes on into another sentence
-    if (drafted >= 0 || isQuoted(p, content) || sameSentence(p, cues.list[best], content)) shares[best]?.push(content)
-  })
-  return shares
-}
-
-const isQuoted = (p: Passage, { from }: Range): boolean => (p.quoteAt[from] as number) >= 0
-
-const sameSentence = (p: Passage, cue: Range | undefined, content: Range): boolean => {
-  if (cue === undefined) return false
-  const { from, to } = sentenceRange(p, cue.from)
-  return content.from >= from && content.from < to
-}
-
-/** The cue nearest to a content: as near on either side, what follows a cue is its content. */
-function nearestCue(cues: readonly Range[], content: Range): number {
-  const after = countBefore(cues, content.from)
-  const left = cues[after - 1]
-  const right = cues[after]
-  if (left === undefined || right === undefined) return left ? after - 1 : after
-  return content.from - left.to <= right.from - content.to ? after - 1 : after
-}
-
-function joined(p: Passage, cue: Range, draft: Link | undefined, source: Range | undefined, content: Range[]): Link {
-  const open = draft?.open === true && content.length === 0
+function joined(p: Passage, { draft, ...candidate }: Candidate, settled: Settled, content: Range[]): Link {
+  const own = settled.cues.find((range) => meets(range, candidate)) ?? (settled.cues[0] as Range)
+  const cue = bare(p, own)
+  const too = settled.cues.find((range) => range !== own)
   const head = headOf(p, cue)
-  const too = draft?.cueToo
   return {
     cue,
-    source,
+    source: sourceOf(p, cue, draft, settled.sources),
     content,
     kind: draft?.kind ?? (lowerAt(p, cue.from) === 'according' ? 'according' : head < 0 ? 'noun' : 'verb'),
     lemma: draft?.lemma ?? reportingVerb(lowerAt(p, Math.max(head, cue.from)))?.lemma ?? lowerAt(p, cue.from),
-    ...(too && !content.some((range) => range.from < too.to && too.from < range.to) && { cueToo: too }),
-    ...(open && { open }),
+    ...(too && { cueToo: too }),
+    ...(draft?.open && content.length === 0 && { open: true }),
   }
 }
 
-/** The source of the draft as the labeller bounds it, or the nearest in the sentence with no other cue between, or the draft's own. */
-function sourceFor(p: Passage, c: number, draft: Link | undefined, sources: Parts, cues: Parts): Range | undefined {
+/** The source that was settled, the nearest of several, or else the one that the rules have. */
+function sourceOf(p: Passage, cue: Range, draft: Link | undefined, sources: readonly Range[]): Range | undefined {
   // "Survivors were told that …": the subject is who heard it
   if (draft?.kind === 'passive' && draft.source === undefined) return undefined
-  const drafted = draft?.source ? partIn(sources, draft.source) : -1
-  if (drafted >= 0) return sources.list[drafted]
-  const cue = cues.list[c] as Range
-  const sentence = sentenceRange(p, cue.from)
-  const after = countBefore(sources.list, cue.from)
-  const left = sources.list[after - 1]
-  const right = sources.list[after]
-  const toLeft = left && left.to > sentence.from && left.to > (cues.list[c - 1]?.to ?? 0) ? cue.from - left.to : REACH
-  const toRight =
-    right && right.from < sentence.to && right.from < (cues.list[c + 1]?.from ?? sentence.to)
-      ? right.from - cue.to + 1.5
-      : REACH
-  if (Math.min(toLeft, toRight) >= REACH) return draft?.source
-  return toLeft <= toRight ? left : right
+  if (sources.length === 0) return draft?.source
+  const nearest = sources.reduce((best, source) => (gap(source, cue) < gap(best, cue) ? source : best))
+  return conventionalSource(p, draft, bare(p, nearest))
 }
 
-/** Contents that no cue leads to; a quotation carried on from the paragraph before is part of what was said there. */
-function unled(p: Passage, contents: Parts, cues: Parts): Link[] {
-  if (cues.list.length > 0 || p.quotes[0]?.continues) return []
-  return contents.list.map((content) => ({
-    cue: undefined,
-    source: undefined,
-    content: [content],
-    kind: 'manner',
-    lemma: '',
-  }))
+/** Whether a link's cue and contents all lie within content. */
+function liesIn(p: Passage, taken: Uint8Array, { cue, content }: Link): boolean {
+  if (cue === undefined) return false
+  return [cue, ...content].every(({ from, to }) => !taken.subarray(from, Math.min(to, p.tokens.length)).includes(0))
 }
 
-/** Verbs with which the rules know where source and content begin and end. */
-const PLAIN: ReadonlySet<string> = new Set(['say', 'tell', 'report', 'add', 'write', 'ask', 'reply'])
-const EXACT: ReadonlySet<Link['kind']> = new Set(['according', 'manner', 'colon', 'noun', 'passive'])
+/** Speech that the labeller sees, and that no cue has got. */
+const looseQuotations = (p: Passage, { labels }: Labelled, content: Uint8Array): Range[] =>
+  rangesOf(labels, Label.Content).filter((range) => (p.quoteAt[range.from] as number) >= 0 && isFree(content, range))
 
-/** The tokens of sentences in which the rules have found an attribution of an exact kind; 1 for each. */
-function certainty(p: Passage, drafted: readonly Link[]): Uint8Array {
-  const certain = new Uint8Array(p.tokens.length)
-  for (const { cue, kind, lemma, content } of drafted) {
-    const clause = content[0] !== undefined && lowerAt(p, content[0].from) === 'that'
-    // "announced a ban | after a week of protests": the adverbial is the writer's
-    for (const { from, to } of content)
-      if (OBJECT_STOPS.has(lowerAt(p, to))) certain.fill(1, from, sentenceRange(p, from).to)
-    if (cue === undefined || !(EXACT.has(kind) || clause || PLAIN.has(lemma) || reportingVerb(lemma)?.recipient))
-      continue
-    const { from, to } = sentenceRange(p, cue.from)
-    certain.fill(1, from, to)
-    for (const range of content) certain.fill(1, range.from, range.to)
+/**
+ * Gives loose speech to the nearest speaker of the passage. Where there is none it stands by itself, unless it carries on from the passage
+ * before: then it is part of what was said there.
+ */
+function withLoose(p: Passage, links: readonly Link[], loose: readonly Range[]): Link[] {
+  if (links.length === 0)
+    return p.quotes[0]?.continues
+      ? []
+      : loose.map((range) => ({ cue: undefined, source: undefined, content: [range], kind: 'manner', lemma: '' }))
+  const added = links.map((): Range[] => [])
+  for (const range of loose) {
+    let best = 0
+    links.forEach(({ cue }, l) => {
+      if (cue && gap(cue, range) < gap(links[best]?.cue ?? cue, range)) best = l
+    })
+    added[best]?.push(range)
   }
-  return certain
+  return links.map((link, l) => {
+    const more = added[l] as Range[]
+    return more.length === 0 ? link : { ...link, content: [...link.content, ...more].sort((a, b) => a.from - b.from) }
+  })
 }

@@ -1,6 +1,7 @@
 import { reportingVerb } from '../../english/lexicon/verbs.ts'
 import { startsClause } from '../contentSpan.ts'
 import { lowerAt, type Passage, type Range, tagAt } from '../passage.ts'
+import { asksForAnonymity } from './conventions.ts'
 import type { Link } from './link.ts'
 
 /** The last verb of a cue; -1 where it has none. */
@@ -20,7 +21,8 @@ export function says(p: Passage, { cue, content, source }: Link): boolean {
   if (source && source.to <= cue.from && isPassive(p, cue, head) && lowerAt(p, cue.to - 1) !== 'by') return false
   // an act in words: "The minister ordered the files shredded" tells what she did
   if (verb?.recipient && verb.infinitive && !verb.quotation && !verb.that) return false
-  if (verb === undefined || verb.object || verb.infinitive || verb.as || verb.prepositions.size > 0) return true
+  if (content.some(({ from, to }) => asksForAnonymity(p, from, to))) return false
+  if (verb === undefined || verb.object || verb.as || verb.prepositions.size > 0) return true
   return content.some((range) => hasClause(p, range))
 }
 

@@ -1,4 +1,5 @@
 import { INSTITUTION_NOUNS, PERSON_NOUNS, PUBLISHED_NOUNS, REPORTING_NOUNS } from '../../english/lexicon/nouns.ts'
+import { isStanceAdjective, stanceNoun, stanceVerb } from '../../english/lexicon/stance.ts'
 import { reportingVerb } from '../../english/lexicon/verbs.ts'
 import type { Token } from '../../english/tokens.ts'
 import { seedOf } from '../../english/words.ts'
@@ -34,22 +35,90 @@ function classOf({ word, tag }: Token): string {
   if (REPORTING_NOUNS.has(lower)) return `rn:${lower}`
   if (PERSON_NOUNS.has(lower)) return `pn:${tag}`
   if (INSTITUTION_NOUNS.has(lower) || PUBLISHED_NOUNS.has(lower)) return `in:${tag}`
+  if (tag.startsWith('VB')) {
+    const lemma = stanceVerb(lower)
+    if (lemma) return `sv:${lemma}:${tag}`
+  } else if (tag === 'NN' || tag === 'NNS') {
+    const noun = stanceNoun(lower)
+    if (noun) return `sn:${noun}:${tag}`
+  } else if (tag.startsWith('JJ') && isStanceAdjective(lower)) return `sa:${lower}`
   return word.capital ? `${tag}X` : tag
 }
 
-const MOST = 65_536
-let seeds = new Map<string, number>()
+/** What a verb, noun or adjective can do for an attribution, a bit for each, so that they can be told apart and taken together. */
+export enum Bit {
+  Quotation = 1,
+  That = 2,
+  Clause = 4,
+  Question = 8,
+  Infinitive = 16,
+  Object = 32,
+  As = 64,
+  Recipient = 128,
+  Preposition = 256,
+  Reporting = 512,
+  According = 1024,
+  ReportingNoun = 2048,
+  Person = 4096,
+  Institution = 8192,
+  StanceVerb = 16384,
+  StanceNoun = 32768,
+  StanceAdjective = 65536,
+}
 
-/** The seed of a token's class, remembered by spelling and tag. */
-export function classSeed(token: Token): number {
+function bitsOf({ word, tag }: Token): number {
+  const { lower } = word
+  let bits = 0
+  const verb = reportingVerb(lower)
+  if (verb)
+    bits |=
+      Bit.Reporting |
+      (verb.quotation ? Bit.Quotation : 0) |
+      (verb.that ? Bit.That : 0) |
+      (verb.clause ? Bit.Clause : 0) |
+      (verb.question ? Bit.Question : 0) |
+      (verb.infinitive ? Bit.Infinitive : 0) |
+      (verb.object ? Bit.Object : 0) |
+      (verb.as ? Bit.As : 0) |
+      (verb.recipient ? Bit.Recipient : 0) |
+      (verb.prepositions.size > 0 ? Bit.Preposition : 0)
+  if (lower === 'according') bits |= Bit.According | Bit.Reporting
+  if (REPORTING_NOUNS.has(lower)) bits |= Bit.ReportingNoun
+  if (PERSON_NOUNS.has(lower)) bits |= Bit.Person
+  if (INSTITUTION_NOUNS.has(lower) || PUBLISHED_NOUNS.has(lower)) bits |= Bit.Institution
+  const isVerb = tag.startsWith('VB')
+  if (isVerb && stanceVerb(lower)) bits |= Bit.StanceVerb
+  if (!isVerb && stanceNoun(lower)) bits |= Bit.StanceNoun
+  if (tag.startsWith('JJ') && isStanceAdjective(lower)) bits |= Bit.StanceAdjective
+  return bits
+}
+
+/** A token as the labeller knows it. */
+export interface WordClass {
+  /** The seed of its class. */
+  readonly seed: number
+  /** Sums of {@link Bit}. */
+  readonly bits: number
+  /** The seed of its lemma, where it is a verb of our lists; else that of its class. */
+  readonly lemma: number
+}
+
+const MOST = 65_536
+let classes = new Map<string, WordClass>()
+
+/** The class of a token, remembered by spelling and tag. */
+export function wordClassOf(token: Token): WordClass {
   const key = `${token.tag}\u0000${token.word.text}`
-  let seed = seeds.get(key)
-  if (seed === undefined) {
-    if (seeds.size >= MOST) seeds = new Map()
-    seed = seedOf(classOf(token), 50)
-    seeds.set(key, seed)
+  let known = classes.get(key)
+  if (known === undefined) {
+    if (classes.size >= MOST) classes = new Map()
+    const { lower } = token.word
+    const seed = seedOf(classOf(token), 50)
+    const verb = reportingVerb(lower)?.lemma ?? (token.tag.startsWith('VB') ? stanceVerb(lower) : undefined)
+    known = { seed, bits: bitsOf(token), lemma: verb === undefined ? seed : seedOf(verb, 54) }
+    classes.set(key, known)
   }
-  return seed
+  return known
 }
 
 const tagSeeds = new Map<string, number>()
