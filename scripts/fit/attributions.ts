@@ -24,7 +24,7 @@ import { levelled } from './levels.ts'
 const FOLDS = 3
 const EPOCHS = 8
 const CUE_EPOCHS = 6
-const LEVELS = 48
+const LEVELS = 64
 const data = process.argv[2] ?? join(import.meta.dirname, '../../../shared/data/polnear')
 
 /** The parts of one attribution as ranges of a passage's tokens. */

@@ -1,5 +1,6 @@
 import { reportingVerb } from '../../english/lexicon/verbs.ts'
 import { kindAt, lowerAt, type Passage, type Range } from '../passage.ts'
+import { isTitle, wordsIn } from '../quotations.ts'
 import { type Atoms, atomsOf } from './atoms.ts'
 import { conventional, conventionalSource, isExact } from './conventions.ts'
 import type { Candidate, Labelled } from './cueFeatures.ts'
@@ -27,6 +28,9 @@ export function linksIn(p: Passage): Link[] {
   const loose = looseQuotations(p, labelled, content)
   return [...withLoose(p, links, loose), ...nested].sort((a, b) => placeOf(a) - placeOf(b))
 }
+
+/** A quotation of so many words is speech, whoever speaks. */
+const SPEECH = 8
 
 const placeOf = (link: Link): number => link.cue?.from ?? link.content[0]?.from ?? 0
 
@@ -113,9 +117,18 @@ function liesIn(p: Passage, taken: Uint8Array, { cue, content }: Link): boolean 
   return [cue, ...content].every(({ from, to }) => !taken.subarray(from, Math.min(to, p.tokens.length)).includes(0))
 }
 
-/** Speech that the labeller sees, and that no cue has got. */
-const looseQuotations = (p: Passage, { labels }: Labelled, content: Uint8Array): Range[] =>
-  rangesOf(labels, Label.Content).filter((range) => (p.quoteAt[range.from] as number) >= 0 && isFree(content, range))
+/** Speech that no cue has got: what the labeller sees, and any other quotation that is long enough for it and no title. */
+function looseQuotations(p: Passage, { labels }: Labelled, content: Uint8Array): Range[] {
+  const seen = rangesOf(labels, Label.Content).filter((range) => (p.quoteAt[range.from] as number) >= 0)
+  const long = p.quotes.filter((quote) => wordsIn(p.tokens, quote) >= SPEECH && !isTitle(p.tokens, quote))
+  const loose: Range[] = []
+  for (const { from, to } of [...seen, ...long])
+    if (isFree(content, { from, to })) {
+      content.fill(1, from, to)
+      loose.push({ from, to })
+    }
+  return loose
+}
 
 /**
  * Gives loose speech to the nearest speaker of the passage. Where there is none it stands by itself, unless it carries on from the passage
