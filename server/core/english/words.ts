@@ -29,6 +29,8 @@ export interface WordType {
   readonly past: boolean
   /** Seeds of the tagger's features: of the word, its endings and its shape. */
   readonly seeds: Int32Array
+  /** What it adds to the scores of the tagger, once it has been met there. */
+  tagSums: Int16Array | undefined
 }
 
 const APOSTROPHE = /[\u2019\u02BC]/g
@@ -88,6 +90,7 @@ function makeType(text: string, kind: TokenKind): WordType {
       seedOf(known.slice(-4), 7),
       seedOf(lexicalClass(lower), 8),
     ),
+    tagSums: undefined,
   }
 }
 
