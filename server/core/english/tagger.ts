@@ -84,7 +84,11 @@ export function tag(tokens: readonly Token[], from: number, to: number): void {
 }
 
 /** The tag with the greatest sum of weights, the first of equals. */
-export function decide(table: ArrayLike<number>, buckets: readonly number[], scores: Int32Array | Float64Array): number {
+export function decide(
+  table: ArrayLike<number>,
+  buckets: readonly number[],
+  scores: Int32Array | Float64Array,
+): number {
   scores.fill(0)
   for (const bucket of buckets) {
     const row = bucket * WIDTH

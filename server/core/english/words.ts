@@ -1,6 +1,7 @@
+import { beginningsOf } from './beginnings.ts'
 import { irregularForms, isPastForm } from './lexicon/irregular.ts'
 import { PERSON_NOUNS } from './lexicon/nouns.ts'
-import { reportingVerb } from './lexicon/verbs.ts'
+import { type ReportingVerb, reportingVerb } from './lexicon/verbs.ts'
 
 /** What a token is before anything is known of its sentence. */
 export type TokenKind =
@@ -27,6 +28,12 @@ export interface WordType {
   readonly allCaps: boolean
   /** Can be nothing but a past form or participle: "spoke", "told". */
   readonly past: boolean
+  /** Which forms of an irregular verb it can be, as `irregularForms` gives them. */
+  readonly forms: number
+  /** The verb of reporting that it can be a form of. */
+  readonly verb: ReportingVerb | undefined
+  /** What may begin at it: bits of `Beginning`. */
+  readonly begins: number
   /** Seeds of the tagger's features: of the word, its endings and its shape. */
   readonly seeds: Int32Array
   /** What it adds to the scores of the tagger, once it has been met there. */
@@ -63,23 +70,29 @@ function shapeOf(text: string, kind: TokenKind): string {
 }
 
 /** What our own lists know of a word: irregular verb forms, verbs of reporting, people. */
-const lexicalClass = (lower: string): string =>
-  `${irregularForms(lower)}${reportingVerb(lower) ? 'r' : ''}${PERSON_NOUNS.has(lower) ? 'p' : ''}`
+const lexicalClass = (lower: string, forms: number, verb: ReportingVerb | undefined): string =>
+  `${forms}${verb ? 'r' : ''}${PERSON_NOUNS.has(lower) ? 'p' : ''}`
 
 function makeType(text: string, kind: TokenKind): WordType {
   const lower = text.toLowerCase().replace(APOSTROPHE, "'")
   const first = text[0] ?? ''
+  const capital = kind === 'word' && first !== first.toLowerCase()
   const letters = text.replace(/[.&-]/g, '')
+  const forms = irregularForms(lower)
+  const verb = reportingVerb(lower)
   // numbers share their features: no year or sum of the fitting data is remembered
   const known = kind === 'number' ? lower.replace(/[0-9]/g, '0') : lower
   return {
     text,
     lower,
     kind,
-    capital: kind === 'word' && first !== first.toLowerCase(),
+    capital,
     allCaps:
       kind === 'word' && letters.length > 1 && letters === letters.toUpperCase() && letters !== letters.toLowerCase(),
     past: kind === 'word' && isPastForm(lower),
+    forms,
+    verb,
+    begins: beginningsOf(text, lower, kind, capital),
     seeds: Int32Array.of(
       seedOf(known, 1),
       seedOf(known.slice(-3), 2),
@@ -88,7 +101,7 @@ function makeType(text: string, kind: TokenKind): WordType {
       seedOf(shapeOf(text, kind), 5),
       seedOf(known.slice(0, 2), 6),
       seedOf(known.slice(-4), 7),
-      seedOf(lexicalClass(lower), 8),
+      seedOf(lexicalClass(lower, forms, verb), 8),
     ),
     tagSums: undefined,
   }
