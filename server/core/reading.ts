@@ -2,6 +2,8 @@ import type { Block, Citation, Definition, Directive } from './blocks/block.ts'
 import { structure } from './blocks/index.ts'
 import { abbreviations } from './marks/abbreviations.ts'
 import { linksIn } from './marks/attribution/links.ts'
+import { comparable } from './marks/comparable.ts'
+import type { Counted } from './marks/counted.ts'
 import { dates } from './marks/dates.ts'
 import { figures } from './marks/figures.ts'
 import { leftovers } from './marks/leftovers.ts'
@@ -47,6 +49,8 @@ export interface Reading {
   readonly definitions: readonly Definition[]
   readonly directives: readonly Directive[]
   readonly figures: readonly Figure[]
+  /** Those of the figures that another of the draft could contradict, with what is said of them. */
+  readonly counted: readonly Counted[]
   readonly dates: readonly DateMark[]
   readonly abbreviations: readonly Abbreviation[]
   readonly leftovers: readonly Leftover[]
@@ -70,7 +74,7 @@ export function read(draft: Draft): Reading {
   const firsts = linked.map(({ firstSentence }) => firstSentence)
   const names = namesOf(linked)
   const attributions = attributionsOf(prose, linked, names)
-  const counted = figures(passages)
+  const numbers = figures(passages)
   const quotations = quotationsOf(passages, attributions)
   const register = registerOf(
     structured,
@@ -85,12 +89,13 @@ export function read(draft: Draft): Reading {
     sentences,
     quotations,
     attributions,
-    claims: claimsOf(linked, { attributions, citations, figures: counted, quotations, register, prose }),
+    claims: claimsOf(linked, { attributions, citations, figures: numbers, quotations, register, prose }),
     unverified: withAccusers(unverified(passages, firsts), attributions),
     citations,
     definitions,
     directives,
-    figures: counted,
+    figures: numbers,
+    counted: comparable(prose, passages, numbers),
     dates: dates(passages),
     abbreviations: abbreviations(passages, names),
     leftovers: leftovers(structured, draft),

@@ -24,8 +24,14 @@ const RECORD_LABELS: ReadonlySet<string> = new Set([
   'resolved',
   'motion',
 ])
-const OWN: ReadonlySet<string> = new Set(['you', 'your', 'yours'])
-const THIRD: ReadonlySet<string> = new Set(['he', 'she', 'him', 'her', 'his', 'hers', 'himself', 'herself'])
+/** Words of which some kinds of writing are full: those for the reader, for the people of a story, and for what a recipe measures. */
+const TELLING: ReadonlyMap<string, 'you' | 'third' | 'measure'> = new Map([
+  ...'you your yours'.split(' ').map((word) => [word, 'you'] as const),
+  ...'he she him her his hers himself herself'.split(' ').map((word) => [word, 'third'] as const),
+  ...'minute minutes tablespoon tablespoons teaspoon teaspoons tbsp tsp gram grams cup cups'
+    .split(' ')
+    .map((word) => [word, 'measure'] as const),
+])
 
 /**
  * Tells reports from the kinds of writing in which nobody expects a source: how-tos, software documentation, recipes, minutes; and fiction.
@@ -69,12 +75,13 @@ export function registerOf(
       if (word.kind === 'word') words++
       else if (word.kind === 'number') figures++
       else if (word.kind === 'object') objects++
-      if ((p.quoteAt[i] as number) < 0) {
-        if (OWN.has(word.lower)) you++
-        else if (THIRD.has(word.lower)) third++
+      const telling = TELLING.get(word.lower)
+      if (telling === 'measure') times++
+      else if (telling !== undefined && (p.quoteAt[i] as number) < 0) {
+        if (telling === 'you') you++
+        else third++
       }
       if (isName(tag) && isName(tagAt(p, i - 1)) && word.kind === 'word') names++
-      if (/^(?:minutes?|tablespoons?|teaspoons?|tbsp|tsp|grams?|cups?)$/.test(word.lower)) times++
     }
   })
   // a few sentences tell too little
