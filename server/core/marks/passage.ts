@@ -121,14 +121,19 @@ export function nextBeginning({ tokens }: Passage, from: number, beginning: Begi
 /** The token at an index, which must be in range. */
 export const at = (p: Passage, i: number): Token => p.tokens[i] as Token
 
+// Bounds are tested, and not left to "?.": an index below 0 is the name of a property to an array, and slow to look up.
+
 /** The word at an index in lower case; empty beyond either end. */
-export const lowerAt = (p: Passage, i: number): string => p.tokens[i]?.word.lower ?? ''
+export const lowerAt = ({ tokens }: Passage, i: number): string =>
+  i >= 0 && i < tokens.length ? (tokens[i] as Token).word.lower : ''
 
 /** The tag at an index; empty beyond either end. */
-export const tagAt = (p: Passage, i: number): string => p.tokens[i]?.tag ?? ''
+export const tagAt = ({ tokens }: Passage, i: number): string =>
+  i >= 0 && i < tokens.length ? (tokens[i] as Token).tag : ''
 
 /** What sort of token stands at an index; `other` beyond either end. */
-export const kindAt = (p: Passage, i: number): TokenKind => p.tokens[i]?.word.kind ?? 'other'
+export const kindAt = ({ tokens }: Passage, i: number): TokenKind =>
+  i >= 0 && i < tokens.length ? (tokens[i] as Token).word.kind : 'other'
 
 /** The number of the sentence that a token stands in. */
 export function sentenceOf(p: Passage, i: number): number {
