@@ -1,5 +1,6 @@
 import type { Token } from './tokens.ts'
-import { type WordType, wordType } from './words.ts'
+import { wordType } from './vocabulary.ts'
+import type { WordType } from './words.ts'
 
 /** Buckets of the weight table; each holds one weight for each tag. */
 export const BUCKETS = 1 << 14
@@ -7,7 +8,7 @@ export const BUCKETS = 1 << 14
 export const TEMPLATES = 15
 
 /** What stands before the first word of a sentence and after its last. */
-export const OUTSIDE = wordType('', 'other')
+export const OUTSIDE = wordType('', 0, 0, 'other')
 
 const mix = (seed: number, salt: number): number => {
   let hash = Math.imul(seed ^ salt, 0x85ebca6b)

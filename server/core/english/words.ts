@@ -73,7 +73,8 @@ function shapeOf(text: string, kind: TokenKind): string {
 const lexicalClass = (lower: string, forms: number, verb: ReportingVerb | undefined): string =>
   `${forms}${verb ? 'r' : ''}${PERSON_NOUNS.has(lower) ? 'p' : ''}`
 
-function makeType(text: string, kind: TokenKind): WordType {
+/** Makes the type of a spelling; `wordType` remembers those that have been made. */
+export function makeType(text: string, kind: TokenKind): WordType {
   const lower = text.toLowerCase().replace(APOSTROPHE, "'")
   const first = text[0] ?? ''
   const capital = kind === 'word' && first !== first.toLowerCase()
@@ -105,19 +106,4 @@ function makeType(text: string, kind: TokenKind): WordType {
     ),
     tagSums: undefined,
   }
-}
-
-const MOST_TYPES = 65_536
-let types = new Map<string, WordType>()
-
-/** The type of a spelling. Remembered, because a draft repeats its words; forgotten as a whole when too many have been seen. */
-export function wordType(text: string, kind: TokenKind): WordType {
-  let type = types.get(text)
-  if (type === undefined || type.kind !== kind) {
-    if (types.size >= MOST_TYPES) types = new Map()
-    type = makeType(text, kind)
-    // a very long "word" is no word of a language and would only hold memory
-    if (text.length <= 40) types.set(text, type)
-  }
-  return type
 }
