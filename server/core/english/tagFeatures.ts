@@ -39,7 +39,7 @@ export function ownBuckets({ seeds }: WordType, first: boolean): number[] {
 }
 
 /** The bucket of a word for the one after it. */
-export const leftBuckets = ({ seeds }: WordType): number[] => [mix(seeds[0] as number, 21)]
+export const leftBucket = ({ seeds }: WordType): number => mix(seeds[0] as number, 21)
 
 /** The buckets of a word for the one before it. */
 export const rightBuckets = ({ seeds }: WordType): number[] => [
@@ -83,7 +83,7 @@ export function tagFeatures(
     ...ownBuckets(own, i === from),
     ...tagBuckets(last, before),
     wordAfterTag(own, last),
-    ...leftBuckets(at(i - 1)),
+    leftBucket(at(i - 1)),
     ...rightBuckets(at(i + 1)),
     shapesOf(own, at(i + 1)),
     classAfterTag(own, last),

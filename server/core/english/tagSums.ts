@@ -1,41 +1,43 @@
-import { leftBuckets, ownBuckets, rightBuckets, tagBuckets } from './tagFeatures.ts'
+import { ownBuckets, rightBuckets, tagBuckets } from './tagFeatures.ts'
 import { TAGS } from './tags.ts'
 import type { WordType } from './words.ts'
 
 const WIDTH: number = TAGS.length
 
-/** Where in the sums of a word those stand that count for itself, for itself at the head of a sentence, and for its neighbours. */
-export const AS_OWN = 0
-export const AS_FIRST = WIDTH
-/** For the word after it. */
-export const AS_LEFT = 2 * WIDTH
-/** For the word before it. */
-export const AS_RIGHT = 3 * WIDTH
-const LENGTH = 4 * WIDTH
+/** Where in the sums of a word those stand that count for the word before it. */
+export const AS_RIGHT = WIDTH
 
 /** Sums are cut from one array for many words, which is made faster than many small ones. */
-const WORDS_IN_A_PIECE = 256
+const LENGTH_OF_PIECE = 512 * WIDTH
 let piece = new Int16Array(0)
 let used = 0
 
-/** What a word adds to the score of each tag, by itself and as a neighbour, summed up once for each spelling. */
-export function sumsOfWord(word: WordType, weights: Int8Array): Int16Array {
-  word.tagSums ??= sumUp(word, weights)
+function cut(length: number): Int16Array {
+  if (used + length > piece.length) {
+    piece = new Int16Array(LENGTH_OF_PIECE)
+    used = 0
+  }
+  used += length
+  return piece.subarray(used - length, used)
+}
+
+/** What a word adds to the score of each tag, by itself and from {@link AS_RIGHT} on for the word before it, summed up once for each spelling. */
+export function sumsOf(word: WordType, weights: Int8Array): Int16Array {
+  if (word.tagSums === undefined) {
+    word.tagSums = cut(2 * WIDTH)
+    addRows(weights, ownBuckets(word, false), word.tagSums, 0)
+    addRows(weights, rightBuckets(word), word.tagSums, AS_RIGHT)
+  }
   return word.tagSums
 }
 
-function sumUp(word: WordType, weights: Int8Array): Int16Array {
-  if (used === piece.length) {
-    piece = new Int16Array(WORDS_IN_A_PIECE * LENGTH)
-    used = 0
+/** What a word adds by itself where it is the first of its sentence. */
+export function sumsOfFirst(word: WordType, weights: Int8Array): Int16Array {
+  if (word.firstTagSums === undefined) {
+    word.firstTagSums = cut(WIDTH)
+    addRows(weights, ownBuckets(word, true), word.firstTagSums, 0)
   }
-  const sums = piece.subarray(used, used + LENGTH)
-  used += LENGTH
-  addRows(weights, ownBuckets(word, false), sums, AS_OWN)
-  addRows(weights, ownBuckets(word, true), sums, AS_FIRST)
-  addRows(weights, leftBuckets(word), sums, AS_LEFT)
-  addRows(weights, rightBuckets(word), sums, AS_RIGHT)
-  return sums
+  return word.firstTagSums
 }
 
 /** What two tags add to the score of the next, one row for each pair, the last one first; one tag more stands for the start. */

@@ -1,7 +1,7 @@
 import { unpack } from './fitted/packed.ts'
 import { TAGGER_WEIGHTS } from './fitted/tagger.ts'
-import { classAfterTag, OUTSIDE, shapesOf, wordAfterTag } from './tagFeatures.ts'
-import { AS_FIRST, AS_LEFT, AS_OWN, AS_RIGHT, sumsOfTags, sumsOfWord } from './tagSums.ts'
+import { classAfterTag, leftBucket, OUTSIDE, shapesOf, wordAfterTag } from './tagFeatures.ts'
+import { AS_RIGHT, sumsOf, sumsOfFirst, sumsOfTags } from './tagSums.ts'
 import { TAGS } from './tags.ts'
 import type { Token } from './tokens.ts'
 import type { TokenKind } from './words.ts'
@@ -31,7 +31,7 @@ let tagSums: Int16Array | undefined
 /**
  * Tags the tokens from index `from` up to `to`, which should be one sentence, in place.
  *
- * What a word, a neighbour or two tags add by themselves is summed up once and kept ({@link sumsOfWord}), so that a token costs seven rows of
+ * What a word, a neighbour or two tags add by themselves is summed up once and kept ({@link sumsOf}), so that a token costs seven rows of
  * weights and not one for each of its features. The sums are of whole numbers: the tags are those that `tagFeatures` and `decide` give.
  */
 export function tag(tokens: readonly Token[], from: number, to: number): void {
@@ -49,10 +49,9 @@ export function tag(tokens: readonly Token[], from: number, to: number): void {
     let best = fixedTag(token)
     if (best < 0) {
       const right = i + 1 < to ? (tokens[i + 1] as Token).word : OUTSIDE
-      const own = sumsOfWord(word, table)
-      const ofLeft = sumsOfWord(left, table)
-      const ofRight = sumsOfWord(right, table)
-      const atOwn = i === from ? AS_FIRST : AS_OWN
+      const own = i === from ? sumsOfFirst(word, table) : sumsOf(word, table)
+      const ofRight = sumsOf(right, table)
+      const atLeft = leftBucket(left) * WIDTH
       const atTags = (last * (WIDTH + 1) + before) * WIDTH
       const atWord = wordAfterTag(word, last) * WIDTH
       const atClass = classAfterTag(word, last) * WIDTH
@@ -60,8 +59,8 @@ export function tag(tokens: readonly Token[], from: number, to: number): void {
       let most = Number.NEGATIVE_INFINITY
       for (let t = 0; t < WIDTH; t++) {
         const score =
-          (own[atOwn + t] as number) +
-          (ofLeft[AS_LEFT + t] as number) +
+          (own[t] as number) +
+          (table[atLeft + t] as number) +
           (ofRight[AS_RIGHT + t] as number) +
           (pairs[atTags + t] as number) +
           (table[atWord + t] as number) +

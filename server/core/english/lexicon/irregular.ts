@@ -16,19 +16,13 @@ undo undid undone|uphold upheld upheld|upset upset upset|wake woke woken|wear wo
 wring wrung wrung|write wrote written
 `
 
-const base = new Set<string>()
-const past = new Set<string>()
-const participle = new Set<string>()
-for (const entry of VERBS.split(/[|\n]/)) {
-  const [one, two, three] = entry.trim().split(' ')
-  if (one) base.add(one)
-  if (two) past.add(two)
-  if (three) participle.add(three)
-}
+const FORMS = new Map<string, number>()
+for (const entry of VERBS.split(/[|\n]/))
+  for (const [n, form] of entry.trim().split(' ').entries())
+    if (form) FORMS.set(form, (FORMS.get(form) ?? 0) | (1 << n))
 
 /** Which forms of an irregular verb a word in lower case can be: bits 1 base, 2 past, 4 participle; 0 for none. */
-export const irregularForms = (lower: string): number =>
-  (base.has(lower) ? 1 : 0) | (past.has(lower) ? 2 : 0) | (participle.has(lower) ? 4 : 0)
+export const irregularForms = (lower: string): number => FORMS.get(lower) ?? 0
 
 /** Past forms that are nouns or adjectives just as well. */
 const ALSO_NOUNS: ReadonlySet<string> = new Set(
@@ -37,8 +31,6 @@ const ALSO_NOUNS: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Whether a word in lower case can be nothing but a past form or participle of a verb. */
-export const isPastForm = (lower: string): boolean => {
-  const forms = irregularForms(lower)
-  return (forms & 6) !== 0 && (forms & 1) === 0 && !ALSO_NOUNS.has(lower)
-}
+/** Whether a word in lower case, with its `irregularForms`, can be nothing but a past form or participle of a verb. */
+export const isPastForm = (lower: string, forms: number): boolean =>
+  (forms & 6) !== 0 && (forms & 1) === 0 && !ALSO_NOUNS.has(lower)
