@@ -1,5 +1,6 @@
 import type { Block, Citation, Definition, Directive } from './blocks/block.ts'
 import { structure } from './blocks/index.ts'
+import type { Token } from './english/tokens.ts'
 import { abbreviations } from './marks/abbreviations.ts'
 import { linksIn } from './marks/attribution/links.ts'
 import { comparable } from './marks/comparable.ts'
@@ -18,7 +19,7 @@ import type {
   Register,
   Unverified,
 } from './marks/marks.ts'
-import { type Passage, passage, spanOf } from './marks/passage.ts'
+import { type Passage, passage } from './marks/passage.ts'
 import { registerOf } from './marks/register.ts'
 import { unverified } from './marks/unverified.ts'
 import { attributionsOf, type Linked, namesOf } from './sources/attributions.ts'
@@ -61,17 +62,12 @@ export function read(draft: Draft): Reading {
   const structured = structure(draft)
   const { prose, blocks, citations, definitions, directives } = structured
   const passages = passagesOf(prose, blocks)
-  const sentences: Sentence[] = []
-  const linked: Linked[] = passages.map((p, block) => {
-    const firstSentence = sentences.length
-    for (let s = 0; s + 1 < p.starts.length; s++) {
-      const from = p.starts[s] as number
-      const to = p.starts[s + 1] as number
-      if (to > from) sentences.push({ ...spanOf(p, { from, to }), block })
-    }
-    return { passage: p, links: p.block.kind === 'heading' ? [] : linksIn(p), firstSentence }
-  })
-  const firsts = linked.map(({ firstSentence }) => firstSentence)
+  const { sentences, firsts } = sentencesOf(passages)
+  const linked: Linked[] = passages.map((p, index) => ({
+    passage: p,
+    links: p.block.kind === 'heading' ? [] : linksIn(p),
+    firstSentence: firsts[index] as number,
+  }))
   const names = namesOf(linked)
   const attributions = attributionsOf(prose, linked, names)
   const numbers = figures(passages)
@@ -100,6 +96,21 @@ export function read(draft: Draft): Reading {
     abbreviations: abbreviations(passages, names),
     leftovers: leftovers(structured, draft),
   }
+}
+
+/** The sentences of a draft, and for each passage how many come before it. */
+function sentencesOf(passages: readonly Passage[]): { sentences: Sentence[]; firsts: number[] } {
+  const sentences: Sentence[] = []
+  const firsts = passages.map(({ tokens, starts }, block) => {
+    const first = sentences.length
+    for (let s = 0; s + 1 < starts.length; s++) {
+      const from = starts[s] as number
+      const to = starts[s + 1] as number
+      if (to > from) sentences.push({ start: (tokens[from] as Token).start, end: (tokens[to - 1] as Token).end, block })
+    }
+    return first
+  })
+  return { sentences, firsts }
 }
 
 /** The blocks as passages, a quotation that one leaves open being carried into the next. */

@@ -55,13 +55,13 @@ export function registerOf(
   let paragraphs = 0
   let names = 0
   let times = 0
-  passages.forEach((p) => {
+  for (const p of passages) {
     if (p.block.kind === 'heading') {
       if (p.tokens.length <= 4 && p.tokens.some(({ word }) => TECHNICAL_HEADINGS.has(word.lower))) headings++
       if (p.tokens.some(({ word }) => word.lower === 'minutes' || word.lower === 'agenda')) records++
-      return
+      continue
     }
-    if (p.tokens.length === 0) return
+    if (p.tokens.length === 0) continue
     paragraphs++
     if (RECORD_LABELS.has(at(p, 0).word.lower) && p.tokens[1]?.word.kind === 'colon') records++
     if (p.quoteAt[0] === 0) quotedStarts++
@@ -83,7 +83,7 @@ export function registerOf(
       }
       if (isName(tag) && isName(tagAt(p, i - 1)) && word.kind === 'word') names++
     }
-  })
+  }
   // a few sentences tell too little
   if (sentences < 4 && structure.codeShare < 0.05 && headings + records === 0) return 'reporting'
   // "Present:", "Apologies:": minutes of a meeting are their own source
