@@ -47,9 +47,10 @@ function mayBegin(prose: string, at: number): boolean {
 function schemeAt(prose: string, at: number): number {
   if (!mayBegin(prose, at)) return 0
   if (isWordCharacter(prose[at - 1] ?? '')) return 0
-  const start = prose.slice(at, at + 8).toLowerCase()
-  return SCHEMES.find((scheme) => start.startsWith(scheme))?.length ?? 0
+  return schemeOf(prose.slice(at, at + 8).toLowerCase()).length
 }
+
+const schemeOf = (start: string): string => SCHEMES.find((scheme) => start.startsWith(scheme)) ?? ''
 
 /** As far as an address can reach. A masked backslash, as in `a\_b`, belongs to it. */
 function stretch(prose: string, text: string, from: number, limit: number): number {

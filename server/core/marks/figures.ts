@@ -93,14 +93,22 @@ function boundFrom(p: Passage, from: number, free: number): number {
   let first = from
   // "at least some 40": two of them at most
   for (let round = 0; round < 2; round++) {
-    const phrase = BOUNDS.find(
-      (words) =>
-        first - words.length >= free && words.every((word, w) => lowerAt(p, first - words.length + w) === word),
-    )
+    const phrases = first > free ? BOUNDS_BY_LAST.get(lowerAt(p, first - 1)) : undefined
+    const phrase = phrases?.find((words) => first - words.length >= free && endsAt(p, words, first))
     if (phrase === undefined) break
     first -= phrase.length
   }
   return first
+}
+
+/** The phrases that bind a number by their last word, in the order in which they are tried. */
+const BOUNDS_BY_LAST: ReadonlyMap<string, ReadonlyArray<readonly string[]>> = new Map(
+  BOUNDS.map((phrase) => [phrase.at(-1) ?? '', BOUNDS.filter((other) => other.at(-1) === phrase.at(-1))]),
+)
+
+function endsAt(p: Passage, words: readonly string[], end: number): boolean {
+  for (let w = 0; w < words.length; w++) if (lowerAt(p, end - words.length + w) !== words[w]) return false
+  return true
 }
 
 /** The end of the noun phrase that is counted from `from` on; `from` where no plural noun stands there. */
