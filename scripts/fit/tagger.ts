@@ -7,7 +7,8 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { BUCKETS, decide, features, fixedTag, newFeatures } from '../../server/core/english/tagger.ts'
+import { BUCKETS, tagFeatures } from '../../server/core/english/tagFeatures.ts'
+import { decide, fixedTag } from '../../server/core/english/tagger.ts'
 import { TAGS } from '../../server/core/english/tags.ts'
 import { type Token, tokenize } from '../../server/core/english/tokens.ts'
 
@@ -96,7 +97,6 @@ const shuffle = <T>(list: T[]) => {
   }
 }
 function walk(set: Example[], weights: ArrayLike<number>, learn: boolean): number {
-  const buckets = newFeatures()
   const scores = new Float64Array(width)
   let right = 0
   let all = 0
@@ -106,7 +106,7 @@ function walk(set: Example[], weights: ArrayLike<number>, learn: boolean): numbe
     tokens.forEach((token, i) => {
       let guess = fixedTag(token)
       if (guess < 0) {
-        features(tokens, 0, tokens.length, i, last, before, buckets)
+        const buckets = tagFeatures(tokens, 0, tokens.length, i, last, before)
         guess = decide(weights, buckets, scores)
         all++
         if (guess === gold[i]) right++

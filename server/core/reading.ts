@@ -2,6 +2,8 @@ import type { Block, Citation, Definition, Directive } from './blocks/block.ts'
 import { structure } from './blocks/index.ts'
 import { abbreviations } from './marks/abbreviations.ts'
 import { linksIn } from './marks/attribution/links.ts'
+import { comparable } from './marks/comparable.ts'
+import type { Counted } from './marks/counted.ts'
 import { dates } from './marks/dates.ts'
 import { figures } from './marks/figures.ts'
 import { leftovers } from './marks/leftovers.ts'
@@ -16,11 +18,12 @@ import type {
   Register,
   Unverified,
 } from './marks/marks.ts'
-import { type Passage, passage, spanOf } from './marks/passage.ts'
+import { at, type Passage, passage } from './marks/passage.ts'
 import { registerOf } from './marks/register.ts'
 import { unverified } from './marks/unverified.ts'
-import { attributionsOf, type Linked, namesOf } from './sources/attributions.ts'
+import { attributionsOf, type Linked } from './sources/attributions.ts'
 import { claimsOf } from './sources/claims.ts'
+import { type Name, namesIn } from './sources/names.ts'
 import { quotationsOf } from './sources/quotations.ts'
 import type { Draft } from './text/draft.ts'
 import { contains, overlaps, type Span } from './text/span.ts'
@@ -47,6 +50,8 @@ export interface Reading {
   readonly definitions: readonly Definition[]
   readonly directives: readonly Directive[]
   readonly figures: readonly Figure[]
+  /** Those of the figures that another of the draft could contradict, with what is said of them. */
+  readonly counted: readonly Counted[]
   readonly dates: readonly DateMark[]
   readonly abbreviations: readonly Abbreviation[]
   readonly leftovers: readonly Leftover[]
@@ -56,55 +61,85 @@ export interface Reading {
 export function read(draft: Draft): Reading {
   const structured = structure(draft)
   const { prose, blocks, citations, definitions, directives } = structured
-  const passages = passagesOf(prose, blocks)
-  const sentences: Sentence[] = []
-  const linked: Linked[] = passages.map((p, block) => {
-    const firstSentence = sentences.length
-    for (let s = 0; s + 1 < p.starts.length; s++) {
-      const from = p.starts[s] as number
-      const to = p.starts[s + 1] as number
-      if (to > from) sentences.push({ ...spanOf(p, { from, to }), block })
-    }
-    return { passage: p, links: p.block.kind === 'heading' ? [] : linksIn(p), firstSentence }
-  })
-  const firsts = linked.map(({ firstSentence }) => firstSentence)
-  const names = namesOf(linked)
-  const attributions = attributionsOf(prose, linked, names)
-  const counted = figures(passages)
+  const marked = markedOf(prose, blocks)
+  const passages = marked.map(({ passage }) => passage)
+  const names = marked.flatMap((one) => one.names)
+  const numbers = marked.flatMap((one) => one.figures)
+  const attributions = attributionsOf(prose, marked, names)
   const quotations = quotationsOf(passages, attributions)
   const register = registerOf(
     structured,
     passages,
-    linked.map(({ links }) => links),
+    marked.map(({ links }) => links),
   )
   return {
     draft,
     prose,
     register,
     blocks,
-    sentences,
+    sentences: sentencesOf(passages),
     quotations,
     attributions,
-    claims: claimsOf(linked, { attributions, citations, figures: counted, quotations, register, prose }),
-    unverified: withAccusers(unverified(passages, firsts), attributions),
+    claims: claimsOf(marked, { attributions, citations, figures: numbers, quotations, register, prose }),
+    unverified: withAccusers(
+      marked.flatMap((one) => one.unverified),
+      attributions,
+    ),
     citations,
     definitions,
     directives,
-    figures: counted,
-    dates: dates(passages),
+    figures: numbers,
+    counted: comparable(prose, passages, numbers),
+    dates: marked.flatMap((one) => one.dates),
     abbreviations: abbreviations(passages, names),
     leftovers: leftovers(structured, draft),
   }
 }
 
-/** The blocks as passages, a quotation that one leaves open being carried into the next. */
-function passagesOf(prose: string, blocks: readonly Block[]): Passage[] {
+/** A passage with all that its own words tell. */
+interface Marked extends Linked {
+  readonly names: readonly Name[]
+  readonly figures: readonly Figure[]
+  readonly dates: readonly DateMark[]
+  readonly unverified: readonly Unverified[]
+}
+
+/**
+ * Reads block by block, a quotation that one leaves open being carried into the next. All that a block tells by itself is read at once, while
+ * its words are at hand.
+ */
+function markedOf(prose: string, blocks: readonly Block[]): Marked[] {
   let open = false
+  let firstSentence = 0
   return blocks.map((block) => {
-    const read = passage(prose, block, open)
-    open = read.quotes.at(-1)?.closed === false
-    return read
+    const p = passage(prose, block, open)
+    open = p.quotes.at(-1)?.closed === false
+    const first = firstSentence
+    firstSentence += sentenceCount(p)
+    return {
+      passage: p,
+      links: block.kind === 'heading' ? [] : linksIn(p),
+      firstSentence: first,
+      names: namesIn(p),
+      figures: figures([p]),
+      dates: dates([p]),
+      unverified: unverified([p], [first]),
+    }
   })
+}
+
+const sentenceCount = ({ tokens, starts }: Passage): number => (tokens.length === 0 ? 0 : starts.length - 1)
+
+function sentencesOf(passages: readonly Passage[]): Sentence[] {
+  const sentences: Sentence[] = []
+  passages.forEach((p, block) => {
+    for (let s = 0; s < sentenceCount(p); s++) {
+      const { start } = at(p, p.starts[s] as number)
+      const { end } = at(p, (p.starts[s + 1] as number) - 1)
+      sentences.push({ start, end, block })
+    }
+  })
+  return sentences
 }
 
 /** How many sentences before a mark the attribution may stand that it belongs to. */

@@ -20,6 +20,7 @@ const empty: Omit<Reading, 'draft' | 'prose'> = {
   definitions: [],
   directives: [],
   figures: [],
+  counted: [],
   dates: [],
   abbreviations: [],
   leftovers: [],

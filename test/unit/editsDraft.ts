@@ -38,6 +38,7 @@ export function readingOf(text: string, language: Language = 'markdown', marks?:
     claims: [],
     unverified: [],
     figures: [],
+    counted: [],
     dates: [],
     abbreviations: [],
     leftovers: [],

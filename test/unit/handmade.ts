@@ -19,6 +19,7 @@ const unmarked = {
   definitions: [],
   directives: [],
   figures: [],
+  counted: [],
   dates: [],
   abbreviations: [],
   leftovers: [],

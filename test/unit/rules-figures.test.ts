@@ -40,14 +40,16 @@ describe('conflicting-figures', () => {
     assert.deepEqual(words(applyEdits(text, fix?.edits ?? [])), [])
   })
 
-  it('works on the figures of a reading, and is silent without them', () => {
-    const counts = handmade(text, (at) => ({
-      figures: [
-        { ...at('83 people'), kind: 'count' },
-        { ...at('79 people'), kind: 'count' },
+  it('works on the counted figures of a reading, and is silent without them', () => {
+    const { counted } = read({ text, language: 'markdown' })
+    assert.deepEqual(
+      counted.map(({ figure: { start, end }, thing, said }) => [text.slice(start, end), thing, said]),
+      [
+        ['83 people', 'person', 'kill'],
+        ['79 people', 'person', 'kill'],
       ],
-    }))
-    assert.equal(check(counts).length, 2)
+    )
+    assert.equal(check(handmade(text, () => ({ counted }))).length, 2)
     assert.deepEqual(check(handmade(text)), [])
   })
 

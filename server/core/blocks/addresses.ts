@@ -32,14 +32,25 @@ export function findAddresses(prose: string, text: string, span: Span): Span[] {
   return found
 }
 
+const [H, T, W] = [0x68, 0x74, 0x77]
+const SMALL = 0x20
+
+/** Whether the first two letters of a scheme stand at an offset, in any case: a glance that passes over nearly all of a text. */
+function mayBegin(prose: string, at: number): boolean {
+  const first = prose.charCodeAt(at) | SMALL
+  if (first !== H && first !== W) return false
+  const second = prose.charCodeAt(at + 1) | SMALL
+  return first === H ? second === T : second === W
+}
+
 /** The length of the scheme that begins at an offset; 0 where none does. */
 function schemeAt(prose: string, at: number): number {
-  const first = prose[at]
-  if (first !== 'h' && first !== 'H' && first !== 'w' && first !== 'W') return 0
+  if (!mayBegin(prose, at)) return 0
   if (isWordCharacter(prose[at - 1] ?? '')) return 0
-  const start = prose.slice(at, at + 8).toLowerCase()
-  return SCHEMES.find((scheme) => start.startsWith(scheme))?.length ?? 0
+  return schemeOf(prose.slice(at, at + 8).toLowerCase()).length
 }
+
+const schemeOf = (start: string): string => SCHEMES.find((scheme) => start.startsWith(scheme)) ?? ''
 
 /** As far as an address can reach. A masked backslash, as in `a\_b`, belongs to it. */
 function stretch(prose: string, text: string, from: number, limit: number): number {

@@ -4,6 +4,7 @@ import { isDigit, isSpace } from './characters.ts'
 
 const NOTE = /\[\d{1,3}(?:[,–-] ?\d{1,3})*\]/y
 const MOST_IN_A_RANGE = 50
+const OPENING = '['.charCodeAt(0)
 
 /** Numbered notes in a line of plain text, and the brackets around them. */
 export interface NumberedNotes {
@@ -21,7 +22,7 @@ export function findNumberedNotes(text: string, line: Span, listed: ReadonlySet<
   const citations: Citation[] = []
   const hidden: Span[] = []
   for (let at = line.start; at < line.end; at++) {
-    if (text[at] !== '[') continue
+    if (text.charCodeAt(at) !== OPENING) continue
     NOTE.lastIndex = at
     const note = NOTE.exec(text)?.[0]
     const end = at + (note?.length ?? 0)

@@ -2,7 +2,7 @@ import type { Draft } from '../text/draft.ts'
 import { byPosition, type Span } from '../text/span.ts'
 import { findAddresses } from './addresses.ts'
 import type { Block, Citation, Directive, Structure } from './block.ts'
-import { isLineBreak, trimmed } from './characters.ts'
+import { trimmed } from './characters.ts'
 import { parseDirective } from './directives.ts'
 import { createMask, hasWords, hide, replaceWithObject, show, toProse } from './mask.ts'
 import { findNumberedNotes } from './numbered.ts'
@@ -10,6 +10,7 @@ import { findSourcesList } from './sourcesList.ts'
 
 const LONGEST_HEADING = 80
 const ITEM = /(?:[-*•]|\d{1,3}[.)])[ \t]+/y
+const [TAB, LINE_FEED, CARRIAGE_RETURN, SPACE] = [9, 10, 13, 32]
 const ENDS_SENTENCE = '.!?:;,…'
 const CLOSING = '”’"\'»)]'
 
@@ -34,7 +35,10 @@ export function plainStructure(draft: Draft): Structure {
     if (list.lines.has(index)) continue
     const heading = index === list.heading || isHeading(text, line, lines[index + 1])
     const said = heading ? line : withoutMarker(text, line)
-    for (let at = said.start; at < said.end; at++) show(mask, at, text[at] === '\t' ? 32 : text.charCodeAt(at))
+    for (let at = said.start; at < said.end; at++) {
+      const code = text.charCodeAt(at)
+      show(mask, at, code === TAB ? SPACE : code)
+    }
     const kind = heading ? 'heading' : said.start > line.start ? 'item' : 'paragraph'
     blocks.push({ ...said, kind, depth: heading ? 1 : 0 })
     const notes = findNumberedNotes(text, said, listed)
@@ -62,7 +66,7 @@ function* linesOf(text: string): Generator<Span> {
   let start = 0
   while (start < text.length) {
     let end = start
-    while (end < text.length && !isLineBreak(text[end] ?? '')) end++
+    while (end < text.length && text.charCodeAt(end) !== LINE_FEED && text.charCodeAt(end) !== CARRIAGE_RETURN) end++
     const line = trimmed(text, start, end)
     if (line.end > line.start) yield line
     start = end + 1

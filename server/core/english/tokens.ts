@@ -1,50 +1,15 @@
 import { OBJECT } from '../blocks/block.ts'
 import type { Span } from '../text/span.ts'
+import { Class, classOf } from './characters.ts'
 import { FINAL_ABBREVIATIONS, INNER_ABBREVIATIONS, NUMBERING_ABBREVIATIONS } from './lexicon/abbreviations.ts'
-import { type TokenKind, type WordType, wordType } from './words.ts'
+import { wordType } from './vocabulary.ts'
+import type { TokenKind, WordType } from './words.ts'
 
 /** A word, a number or a mark of punctuation. "did|n’t", "Maduro|’s" and "$|2" are two tokens, "three-month" and "U.S." one. */
 export interface Token extends Span {
   readonly word: WordType
   /** Penn Treebank part of speech, as the tagger gives it. */
   tag: string
-}
-
-enum Class {
-  Space,
-  Letter,
-  Digit,
-  Other,
-}
-
-const ASCII: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
-  (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
-    ? Class.Letter
-    : code >= 48 && code <= 57
-      ? Class.Digit
-      : code <= 32
-        ? Class.Space
-        : Class.Other,
-)
-const LETTER = /^[\p{L}\p{M}]$/u
-const DIGIT = /^\p{Nd}$/u
-const SPACE = /^\s$/u
-
-function classOf(code: number): Class {
-  if (code < 128) return ASCII[code] as Class
-  if (code === 0x2019 || code === 0x2018 || code === 0x201c || code === 0x201d || code === 0x2014 || code === 0x2013)
-    return Class.Other
-  // the two halves of an astral character stay together as a letter-like run
-  if (code >= 0xd800 && code <= 0xdfff) return Class.Letter
-  if (code < 0x250 && code >= 0xc0 && code !== 0xd7 && code !== 0xf7) return Class.Letter
-  const char = String.fromCharCode(code)
-  return LETTER.test(char)
-    ? Class.Letter
-    : DIGIT.test(char)
-      ? Class.Digit
-      : SPACE.test(char)
-        ? Class.Space
-        : Class.Other
 }
 
 const isApostrophe = (code: number) => code === 0x27 || code === 0x2019
@@ -88,7 +53,7 @@ function wordEnd(text: string, at: number, end: number): number {
       i++
       continue
     }
-    if (i + 1 >= end) break
+    if (kind === Class.Space || i + 1 >= end) break
     const before = classOf(text.charCodeAt(i - 1))
     const after = classOf(text.charCodeAt(i + 1))
     const joins =
@@ -135,13 +100,13 @@ function takesStop(text: string, start: number, end: number): boolean {
 }
 
 const nextIsDigit = (text: string, stop: number) =>
-  text.charCodeAt(stop + 1) === 0x20 && classOf(text.charCodeAt(stop + 2)) === Class.Digit
+  stop + 2 < text.length && text.charCodeAt(stop + 1) === 0x20 && classOf(text.charCodeAt(stop + 2)) === Class.Digit
 
 /** The tokens of `text` between two offsets, left to right; white space is between them. Tags are empty. */
 export function tokenize(text: string, start: number, end: number): Token[] {
   const tokens: Token[] = []
   const push = (from: number, to: number, kind: TokenKind) => {
-    tokens.push({ start: from, end: to, word: wordType(text.slice(from, to), kind), tag: '' })
+    tokens.push({ start: from, end: to, word: wordType(text, from, to, kind), tag: '' })
   }
   let i = start
   while (i < end) {

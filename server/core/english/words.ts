@@ -1,6 +1,7 @@
+import { beginningsOf } from './beginnings.ts'
 import { irregularForms, isPastForm } from './lexicon/irregular.ts'
 import { PERSON_NOUNS } from './lexicon/nouns.ts'
-import { reportingVerb } from './lexicon/verbs.ts'
+import { type ReportingVerb, reportingVerb } from './lexicon/verbs.ts'
 
 /** What a token is before anything is known of its sentence. */
 export type TokenKind =
@@ -27,81 +28,86 @@ export interface WordType {
   readonly allCaps: boolean
   /** Can be nothing but a past form or participle: "spoke", "told". */
   readonly past: boolean
+  /** Which forms of an irregular verb it can be, as `irregularForms` gives them. */
+  readonly forms: number
+  /** The verb of reporting that it can be a form of. */
+  readonly verb: ReportingVerb | undefined
+  /** What may begin at it: bits of `Beginning`. */
+  readonly begins: number
   /** Seeds of the tagger's features: of the word, its endings and its shape. */
   readonly seeds: Int32Array
+  /** What it adds to the scores of the tagger, and what it adds at the head of a sentence, once it has been met there. */
+  tagSums: Int16Array | undefined
+  firstTagSums: Int16Array | undefined
 }
 
-const APOSTROPHE = /[\u2019\u02BC]/g
-
 /** FNV-1a over UTF-16 code units, from a salt that keeps one sort of feature apart from another. */
-export function seedOf(text: string, salt: number): number {
+export function seedOf(text: string, salt: number, from = 0, to = text.length): number {
   let hash = 0x811c9dc5 ^ Math.imul(salt, 0x9e3779b1)
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
   return hash | 0
 }
 
-function shapeOf(text: string, kind: TokenKind): string {
-  if (kind !== 'word' && kind !== 'number') return kind + text[0]
-  const digit = /[0-9]/.test(text) ? '9' : ''
-  const hyphen = text.includes('-') ? '-' : ''
-  const dot = text.includes('.') ? '.' : ''
-  const first = text[0] ?? ''
-  const upper = first !== first.toLowerCase()
+/** The shape of a word or number: where its capitals are, and whether it has digits, hyphens and points. */
+function shapeOf(text: string, small: string): string {
+  let shape = text === small ? 'x' : capitalsOf(text)
+  if (/[0-9]/.test(text)) shape += '9'
+  if (text.includes('-')) shape += '-'
+  return text.includes('.') ? `${shape}.` : shape
+}
+
+function capitalsOf(text: string): string {
+  if (!beginsWithCapital(text)) return 'xX'
   const rest = text.slice(1)
-  const letters = upper
-    ? rest === rest.toLowerCase()
-      ? 'Xx'
-      : rest === rest.toUpperCase()
-        ? 'XX'
-        : 'XxX'
-    : text === text.toLowerCase()
-      ? 'x'
-      : 'xX'
-  return letters + digit + hyphen + dot
+  return rest === rest.toLowerCase() ? 'Xx' : rest === rest.toUpperCase() ? 'XX' : 'XxX'
+}
+
+const beginsWithCapital = (text: string): boolean => {
+  const first = text.charAt(0)
+  return first !== first.toLowerCase()
+}
+
+function isAllCaps(text: string): boolean {
+  const letters = text.replace(/[.&-]/g, '')
+  return letters.length > 1 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()
 }
 
 /** What our own lists know of a word: irregular verb forms, verbs of reporting, people. */
-const lexicalClass = (lower: string): string =>
-  `${irregularForms(lower)}${reportingVerb(lower) ? 'r' : ''}${PERSON_NOUNS.has(lower) ? 'p' : ''}`
+const lexicalClass = (lower: string, forms: number, verb: ReportingVerb | undefined): string =>
+  `${forms}${verb ? 'r' : ''}${PERSON_NOUNS.has(lower) ? 'p' : ''}`
 
-function makeType(text: string, kind: TokenKind): WordType {
-  const lower = text.toLowerCase().replace(APOSTROPHE, "'")
-  const first = text[0] ?? ''
-  const letters = text.replace(/[.&-]/g, '')
+/** Makes the type of a spelling; `wordType` remembers those that have been made. */
+export function makeType(text: string, kind: TokenKind): WordType {
+  const small = text.toLowerCase()
+  const lower = small.replaceAll('\u2019', "'").replaceAll('\u02BC', "'")
+  const isWord = kind === 'word'
+  const capital = isWord && text !== small && beginsWithCapital(text)
+  const forms = irregularForms(lower)
+  const verb = reportingVerb(lower)
   // numbers share their features: no year or sum of the fitting data is remembered
   const known = kind === 'number' ? lower.replace(/[0-9]/g, '0') : lower
+  const end = known.length
+  const seeds = new Int32Array(8)
+  seeds[0] = seedOf(known, 1)
+  seeds[1] = seedOf(known, 2, Math.max(0, end - 3))
+  seeds[2] = seedOf(known, 3, Math.max(0, end - 2))
+  seeds[3] = seedOf(known, 4, Math.max(0, end - 1))
+  seeds[4] = seedOf(isWord || kind === 'number' ? shapeOf(text, small) : kind + text[0], 5)
+  seeds[5] = seedOf(known, 6, 0, Math.min(2, end))
+  seeds[6] = seedOf(known, 7, Math.max(0, end - 4))
+  seeds[7] = seedOf(lexicalClass(lower, forms, verb), 8)
   return {
     text,
     lower,
     kind,
-    capital: kind === 'word' && first !== first.toLowerCase(),
-    allCaps:
-      kind === 'word' && letters.length > 1 && letters === letters.toUpperCase() && letters !== letters.toLowerCase(),
-    past: kind === 'word' && isPastForm(lower),
-    seeds: Int32Array.of(
-      seedOf(known, 1),
-      seedOf(known.slice(-3), 2),
-      seedOf(known.slice(-2), 3),
-      seedOf(known.slice(-1), 4),
-      seedOf(shapeOf(text, kind), 5),
-      seedOf(known.slice(0, 2), 6),
-      seedOf(known.slice(-4), 7),
-      seedOf(lexicalClass(lower), 8),
-    ),
+    capital,
+    allCaps: isWord && text !== small && isAllCaps(text),
+    past: isWord && isPastForm(lower, forms),
+    forms,
+    verb,
+    begins: beginningsOf(text, lower, kind, capital),
+    seeds,
+    tagSums: undefined,
+    firstTagSums: undefined,
   }
-}
-
-const MOST_TYPES = 65_536
-let types = new Map<string, WordType>()
-
-/** The type of a spelling. Remembered, because a draft repeats its words; forgotten as a whole when too many have been seen. */
-export function wordType(text: string, kind: TokenKind): WordType {
-  let type = types.get(text)
-  if (type === undefined || type.kind !== kind) {
-    if (types.size >= MOST_TYPES) types = new Map()
-    type = makeType(text, kind)
-    // a very long "word" is no word of a language and would only hold memory
-    if (text.length <= 40) types.set(text, type)
-  }
-  return type
 }

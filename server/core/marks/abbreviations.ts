@@ -1,5 +1,6 @@
 import { NO_ABBREVIATIONS, SHOUTED, WELL_KNOWN } from '../english/lexicon/initials.ts'
 import { isName, isNoun } from '../english/tags.ts'
+import type { Token } from '../english/tokens.ts'
 import type { Span } from '../text/span.ts'
 import { initialsOf, isRoman, lettersOf } from './initials.ts'
 import { introducedLetters } from './introductions.ts'
@@ -21,32 +22,50 @@ export interface Name extends Span {
  * @param names the proper names of the draft, in document order
  */
 export function abbreviations(passages: readonly Passage[], names: readonly Name[]): Abbreviation[] {
+  const found = candidatesIn(passages)
+  if (found.length === 0) return []
   const introduced = introducedLetters(passages)
-  const spelled = byInitials(names)
-  const ordinary = wordsOtherwise(passages)
-  return passages.flatMap((p) =>
-    p.tokens.flatMap((token, i): Abbreviation[] => {
-      const letters = token.word.kind === 'word' ? lettersOf(token.word.text) : undefined
-      if (letters === undefined || !isAbbreviation(p, i, letters)) return []
-      const { start, end, word } = token
-      const known = WELL_KNOWN.has(letters)
-      const from = introduced.get(letters)
-      if (!known && from === undefined && ordinary.has(word.lower)) return []
-      const name = nearest(spelled.get(letters) ?? [], start)
-      const fitting = name !== undefined && name.text !== word.text ? { standsFor: name.text } : {}
-      return [{ start, end, text: word.text, ...fitting, introduced: known || (from !== undefined && from <= start) }]
-    }),
-  )
+  const spelled = byInitials(names, new Set(found.map(({ letters }) => letters)))
+  const ordinary = wordsOtherwise(passages, new Set(found.map(({ token }) => token.word.lower)))
+  return found.flatMap(({ token: { start, end, word }, letters }): Abbreviation[] => {
+    const known = WELL_KNOWN.has(letters)
+    const from = introduced.get(letters)
+    if (!known && from === undefined && ordinary.has(word.lower)) return []
+    const name = nearest(spelled.get(letters) ?? [], start)
+    const fitting = name !== undefined && name.text !== word.text ? { standsFor: name.text } : {}
+    return [{ start, end, text: word.text, ...fitting, introduced: known || (from !== undefined && from <= start) }]
+  })
 }
 
-function byInitials(names: readonly Name[]): Map<string, Name[]> {
-  const index = new Map<string, Name[]>()
-  for (const name of names) {
-    for (const letters of initialsOf(name.text)) {
-      const list = index.get(letters)
-      if (list === undefined) index.set(letters, [name])
-      else list.push(name)
+/** A word of capitals that is an abbreviation, if the draft does not write it with small letters elsewhere. */
+interface Candidate {
+  readonly token: Token
+  readonly letters: string
+}
+
+function candidatesIn(passages: readonly Passage[]): Candidate[] {
+  const found: Candidate[] = []
+  for (const p of passages)
+    for (let i = 0; i < p.tokens.length; i++) {
+      const token = at(p, i)
+      const letters = token.word.allCaps ? lettersOf(token.word.text) : undefined
+      if (letters !== undefined && isAbbreviation(p, i, letters)) found.push({ token, letters })
     }
+  return found
+}
+
+/** The names that some of the letters wanted can stand for, by those letters. */
+function byInitials(names: readonly Name[], wanted: ReadonlySet<string>): Map<string, Name[]> {
+  const index = new Map<string, Name[]>([...wanted].map((letters) => [letters, []]))
+  const spelled = new Map<string, readonly string[]>()
+  for (const name of names) {
+    // a draft repeats its names
+    let initials = spelled.get(name.text)
+    if (initials === undefined) {
+      initials = initialsOf(name.text).filter((letters) => wanted.has(letters))
+      spelled.set(name.text, initials)
+    }
+    for (const letters of initials) index.get(letters)?.push(name)
   }
   return index
 }
@@ -63,12 +82,13 @@ function nearest(names: readonly Name[], offset: number): Name | undefined {
   return names[low - 1] ?? names[low]
 }
 
-/** The short words that the draft also writes with small letters, so that their capitals only raise the voice or mark a speaker. */
-function wordsOtherwise(passages: readonly Passage[]): Set<string> {
+/** Those of some short words that the draft also writes with small letters, so that their capitals only raise the voice or mark a speaker. */
+function wordsOtherwise(passages: readonly Passage[], wanted: ReadonlySet<string>): Set<string> {
   const words = new Set<string>()
   for (const p of passages) {
     for (const { word } of p.tokens)
-      if (word.kind === 'word' && word.text.length <= 6 && !word.allCaps) words.add(word.lower)
+      if (word.kind === 'word' && word.text.length <= 6 && !word.allCaps && wanted.has(word.lower))
+        words.add(word.lower)
   }
   return words
 }

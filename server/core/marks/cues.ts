@@ -1,5 +1,6 @@
+import { Beginning } from '../english/beginnings.ts'
 import { REPORTING_NOUNS } from '../english/lexicon/nouns.ts'
-import { type ReportingVerb, reportingVerb } from '../english/lexicon/verbs.ts'
+import type { ReportingVerb } from '../english/lexicon/verbs.ts'
 import { isAdverb, isNoun, isVerb } from '../english/tags.ts'
 import { at, lowerAt, type Passage, type Range, sentenceRange, tagAt } from './passage.ts'
 import { wordsIn } from './quotations.ts'
@@ -49,6 +50,9 @@ export function cuesIn(p: Passage): Cue[] {
   const free = (i: number) => i >= (cues.at(-1)?.to ?? 0)
   const isSpeech = p.quotes.map((quote) => wordsIn(p.tokens, quote) > FEW_WORDS)
   for (let i = 0; i < p.tokens.length; i++) {
+    const { begins } = at(p, i).word
+    // any verb can be a cue after a quotation
+    if ((begins & Beginning.Cue) === 0 && p.tokens[i - 1]?.word.kind !== 'quote') continue
     if (!free(i) || isSpeech[p.quoteAt[i] as number] === true) continue
     // "according to what was published by the Times" is one cue
     if (
@@ -74,7 +78,7 @@ function accordingAt(p: Passage, i: number): Cue | undefined {
 
 function verbAt(p: Passage, i: number): Cue | undefined {
   const tag = tagAt(p, i)
-  const verb = reportingVerb(lowerAt(p, i))
+  const { verb } = at(p, i).word
   if (verb === undefined) return undefined
   if (!isVerb(tag) && !readsAsVerb(p, i, verb)) return undefined
   if ((tag === 'VBN' || tag === 'VBD' || tag === 'VBG') && isAdjective(p, i)) return undefined

@@ -1,5 +1,7 @@
+import { Beginning } from '../english/beginnings.ts'
 import {
   DAY_PARTS,
+  DAYS_FROM_NOW,
   DOUBTFUL_MONTHS,
   MONTHS,
   NAMED_AFTER,
@@ -9,10 +11,21 @@ import {
   SHORT_WEEKDAYS,
   TIME_UNITS,
   WEEKDAYS,
+  WHICH_PERIOD,
 } from '../english/lexicon/calendar.ts'
 import { isName } from '../english/tags.ts'
 import type { DateMark } from './marks.ts'
-import { at, kindAt, lowerAt, type Passage, type Range, sentenceRange, spanOf, tagAt } from './passage.ts'
+import {
+  at,
+  kindAt,
+  lowerAt,
+  nextBeginning,
+  type Passage,
+  type Range,
+  sentenceRange,
+  spanOf,
+  tagAt,
+} from './passage.ts'
 
 /** A date as a range of a passage's tokens. */
 export interface DateRange extends Range {
@@ -32,16 +45,11 @@ export const dates = (passages: readonly Passage[]): DateMark[] =>
 /** The dates of a passage as ranges of its tokens, in order, none inside another. */
 export function datesIn(p: Passage): DateRange[] {
   const found: DateRange[] = []
-  let i = 0
-  while (i < p.tokens.length) {
-    const last = found.at(-1)
-    const date = dateAt(p, i, last?.to ?? 0)
-    if (date === undefined) {
-      i++
-      continue
-    }
-    found.push(date)
-    i = date.to
+  const next = (from: number) => nextBeginning(p, from, Beginning.Date)
+  for (let i = next(0); i < p.tokens.length; ) {
+    const date = dateAt(p, i, found.at(-1)?.to ?? 0)
+    if (date) found.push(date)
+    i = next(date ? date.to : i + 1)
   }
   return found
 }
@@ -137,17 +145,15 @@ function standsAsMonth(p: Passage, i: number): boolean {
 /** The first token of a date with "last", "early", "later this" before it. */
 function withModifiers(p: Passage, i: number, free: number): number {
   let from = i
-  if (from > free && /^(?:last|next|this|past)$/.test(lowerAt(p, from - 1))) from--
+  if (from > free && WHICH_PERIOD.has(lowerAt(p, from - 1))) from--
   if (from > free && /^(?:early|late|earlier|later|mid)$/.test(lowerAt(p, from - 1))) from--
   return from
 }
 
-const DEICTIC = /^(?:yesterday|today|tomorrow|tonight)$/
-
 /** "yesterday morning", "early last month", "the last two weeks", "over the weekend". */
 function period(p: Passage, i: number, free: number): DateRange | undefined {
   const word = lowerAt(p, i)
-  if (DEICTIC.test(word)) {
+  if (DAYS_FROM_NOW.has(word)) {
     // "USA Today": a capital that neither a sentence nor the dash of a dateline gives it
     if (at(p, i).word.capital && sentenceRange(p, i).from !== i && !/^(?:dash|quote|open)$/.test(kindAt(p, i - 1)))
       return undefined
@@ -155,7 +161,7 @@ function period(p: Passage, i: number, free: number): DateRange | undefined {
   }
   if (word === 'weekend' && lowerAt(p, i - 1) === 'the' && /^(?:over|at|on|during|by|through)$/.test(lowerAt(p, i - 2)))
     return lowerAt(p, i + 1) === 'of' ? undefined : { from: i - 1, to: i + 1, relative: true }
-  if (!/^(?:last|next|this|past)$/.test(word)) return undefined
+  if (!WHICH_PERIOD.has(word)) return undefined
   const definite = lowerAt(p, i - 1) === 'the'
   const counted = isNumber(p, i + 1) || tagAt(p, i + 1) === 'CD' || /^(?:few|several)$/.test(lowerAt(p, i + 1))
   const unit = lowerAt(p, counted ? i + 2 : i + 1)

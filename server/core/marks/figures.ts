@@ -1,10 +1,11 @@
+import { Beginning } from '../english/beginnings.ts'
 import { TIME_UNITS } from '../english/lexicon/calendar.ts'
 import { BOUNDS, LABELLED } from '../english/lexicon/numbers.ts'
 import { isAdverb, isName, isNoun } from '../english/tags.ts'
 import { datesIn } from './dates.ts'
 import type { Figure } from './marks.ts'
 import { type Quantity, quantityAt } from './numbers.ts'
-import { at, lowerAt, type Passage, type Range, sentenceRange, spanOf, tagAt } from './passage.ts'
+import { at, lowerAt, nextBeginning, type Passage, type Range, sentenceRange, spanOf, tagAt } from './passage.ts'
 
 /** How many words may stand between a number and the noun that it counts: "3,000 newly built U.S. warships". */
 const MOST_BETWEEN = 4
@@ -25,22 +26,23 @@ function figuresIn(p: Passage): FigureRange[] {
   const dates = datesIn(p)
   const found: FigureRange[] = []
   let d = 0
-  let i = 0
+  const next = (from: number) => nextBeginning(p, from, Beginning.Quantity)
+  let i = next(0)
   while (i < p.tokens.length) {
     while (d < dates.length && (dates[d] as Range).to <= i) d++
     const date = dates[d]
     if (date !== undefined && date.from <= i) {
-      i = date.to
+      i = next(date.to)
       continue
     }
     const quantity = quantityAt(p, i)
     if (quantity === undefined || quantity.to > (date?.from ?? p.tokens.length) || isLabel(p, quantity)) {
-      i = quantity ? quantity.to : i + 1
+      i = next(quantity ? quantity.to : i + 1)
       continue
     }
     const figure = withWords(p, quantity, Math.max(found.at(-1)?.to ?? 0, dates[d - 1]?.to ?? 0))
     if (figure) found.push(figure)
-    i = figure ? figure.to : quantity.to
+    i = next(figure ? figure.to : quantity.to)
   }
   return found
 }
@@ -91,14 +93,22 @@ function boundFrom(p: Passage, from: number, free: number): number {
   let first = from
   // "at least some 40": two of them at most
   for (let round = 0; round < 2; round++) {
-    const phrase = BOUNDS.find(
-      (words) =>
-        first - words.length >= free && words.every((word, w) => lowerAt(p, first - words.length + w) === word),
-    )
+    const phrases = first > free ? BOUNDS_BY_LAST.get(lowerAt(p, first - 1)) : undefined
+    const phrase = phrases?.find((words) => first - words.length >= free && endsAt(p, words, first))
     if (phrase === undefined) break
     first -= phrase.length
   }
   return first
+}
+
+/** The phrases that bind a number by their last word, in the order in which they are tried. */
+const BOUNDS_BY_LAST: ReadonlyMap<string, ReadonlyArray<readonly string[]>> = new Map(
+  BOUNDS.map((phrase) => [phrase.at(-1) ?? '', BOUNDS.filter((other) => other.at(-1) === phrase.at(-1))]),
+)
+
+function endsAt(p: Passage, words: readonly string[], end: number): boolean {
+  for (let w = 0; w < words.length; w++) if (lowerAt(p, end - words.length + w) !== words[w]) return false
+  return true
 }
 
 /** The end of the noun phrase that is counted from `from` on; `from` where no plural noun stands there. */

@@ -16,8 +16,9 @@ export function introducedLetters(passages: readonly Passage[]): Map<string, num
   for (const p of passages) {
     for (let i = 0; i < p.tokens.length; i++) {
       const { word, start } = at(p, i)
-      if (word.kind !== 'word' || !word.capital) continue
+      if (!word.capital) continue
       const plural = word.text.endsWith('s') && word.text.length > 2
+      if (!plural && !word.allCaps) continue
       const letters = lettersOf(plural ? word.text.slice(0, -1) : word.text)
       if (letters === undefined || introduced.has(letters)) continue
       if (inBrackets(p, i, letters) || beforeName(p, i, letters) || afterName(p, i, letters))

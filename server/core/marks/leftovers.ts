@@ -53,6 +53,7 @@ const shift = ({ start, end }: Span, by: number): Span => ({ start: start + by, 
 const spanOf = (match: RegExpExecArray): Span => ({ start: match.index, end: match.index + match[0].length })
 
 function needed(words: string): Span[] {
+  if (!words.includes('[') && !words.includes('{{')) return []
   const short = [...words.matchAll(SHORT)].map(spanOf).filter((span) => {
     // Alone or after another bracket it is a language in a row of links: [en] [cn].
     const before = words.slice(Math.max(0, span.start - 2), span.start).trimEnd()
@@ -63,6 +64,7 @@ function needed(words: string): Span[] {
 
 function toCome(words: string): Span[] {
   const found: Span[] = []
+  if (!words.includes('TK') && !words.includes('tk')) return found
   for (const match of [...words.matchAll(TO_COME), ...words.matchAll(TO_COME_SMALL)]) {
     const span = spanOf(match)
     const last = found.at(-1)

@@ -1,8 +1,8 @@
 import type { Block } from '../blocks/block.ts'
-import { irregularForms } from '../english/lexicon/irregular.ts'
+import type { Beginning } from '../english/beginnings.ts'
 import { sentenceStarts } from '../english/sentences.ts'
 import { tag } from '../english/tagger.ts'
-import { isFiniteVerb } from '../english/tags.ts'
+import { isFiniteVerb, isNoun } from '../english/tags.ts'
 import { type Token, tokenize } from '../english/tokens.ts'
 import type { TokenKind } from '../english/words.ts'
 import type { Span } from '../text/span.ts'
@@ -61,13 +61,21 @@ export function passage(prose: string, block: Block, open: boolean): Passage {
 }
 
 const PARTICIPLES_BY_NATURE: ReadonlySet<string> = new Set(['given', 'provided', 'granted', 'compared', 'based'])
-const AUXILIARY = /^(?:be|is|are|was|were|been|being|am|has|have|had|having|'s|'re|'ve|'d|get|got|gets)$/
+const AUXILIARIES: ReadonlySet<string> = new Set(
+  "be is are was were been being am has have had having 's 're 've 'd get got gets".split(' '),
+)
+/** The bit of a past form in `WordType.forms`. */
+const PAST = 2
 
 /** Whether one of the three tokens before is an auxiliary that a participle needs. */
 function hasAuxiliary(tokens: readonly Token[], i: number, from: number): boolean {
-  for (let j = i - 1; j >= Math.max(from, i - 3); j--) if (AUXILIARY.test((tokens[j] as Token).word.lower)) return true
+  for (let j = i - 1; j >= Math.max(from, i - 3); j--) if (AUXILIARIES.has((tokens[j] as Token).word.lower)) return true
   return false
 }
+
+const beginsObject = (tag: string): boolean => tag === 'DT' || tag === 'PRP' || tag === 'PRP$'
+const mayEndSubject = (tag: string): boolean =>
+  isNoun(tag) || tag === 'PRP' || tag === ':' || tag === ',' || tag === 'CC' || tag === 'RB'
 
 /**
  * Mends what the tagger does to verbs at the head of a clause: "Studies show" is no verb before a verb, "— ordered a strike" has an object and
@@ -79,36 +87,53 @@ function settleVerbs(tokens: readonly Token[], from: number, to: number): void {
   if (second && from + 1 < to && first.tag === 'VBZ' && isFiniteVerb(second.tag)) first.tag = 'NNS'
   let candidate: Token | undefined
   let finite = false
+  let before = ''
   for (let i = from; i < to; i++) {
     const token = tokens[i] as Token
-    const before = i > from ? (tokens[i - 1] as Token).tag : ''
-    const after = i + 1 < to ? (tokens[i + 1] as Token).tag : ''
-    const governs = /^(?:DT|PRP\$?)$/.test(after) && /^(?:NNS?|NNPS?|PRP|:|,|CC|RB)$/.test(before)
     if (
       token.tag === 'VBN' &&
-      governs &&
+      mayEndSubject(before) &&
+      i + 1 < to &&
+      beginsObject((tokens[i + 1] as Token).tag) &&
       !PARTICIPLES_BY_NATURE.has(token.word.lower) &&
       !hasAuxiliary(tokens, i, from)
     )
       token.tag = 'VBD'
     if (isFiniteVerb(token.tag)) finite = true
-    if (candidate !== undefined || !/^(?:NNS?|NNPS?|PRP|RP)$/.test(before)) continue
-    if (token.tag === 'VBN' || (irregularForms(token.word.lower) & 2) !== 0) candidate = token
+    if (
+      candidate === undefined &&
+      (token.tag === 'VBN' || (token.word.forms & PAST) !== 0) &&
+      (isNoun(before) || before === 'PRP' || before === 'RP')
+    )
+      candidate = token
+    before = token.tag
   }
   if (!finite && candidate) candidate.tag = 'VBD'
+}
+
+/** The first token from `from` on at which something may begin; the number of tokens where there is none. */
+export function nextBeginning({ tokens }: Passage, from: number, beginning: Beginning): number {
+  let i = from
+  while (i < tokens.length && ((tokens[i] as Token).word.begins & beginning) === 0) i++
+  return i
 }
 
 /** The token at an index, which must be in range. */
 export const at = (p: Passage, i: number): Token => p.tokens[i] as Token
 
+// Bounds are tested, and not left to "?.": an index below 0 is the name of a property to an array, and slow to look up.
+
 /** The word at an index in lower case; empty beyond either end. */
-export const lowerAt = (p: Passage, i: number): string => p.tokens[i]?.word.lower ?? ''
+export const lowerAt = ({ tokens }: Passage, i: number): string =>
+  i >= 0 && i < tokens.length ? (tokens[i] as Token).word.lower : ''
 
 /** The tag at an index; empty beyond either end. */
-export const tagAt = (p: Passage, i: number): string => p.tokens[i]?.tag ?? ''
+export const tagAt = ({ tokens }: Passage, i: number): string =>
+  i >= 0 && i < tokens.length ? (tokens[i] as Token).tag : ''
 
 /** What sort of token stands at an index; `other` beyond either end. */
-export const kindAt = (p: Passage, i: number): TokenKind => p.tokens[i]?.word.kind ?? 'other'
+export const kindAt = ({ tokens }: Passage, i: number): TokenKind =>
+  i >= 0 && i < tokens.length ? (tokens[i] as Token).word.kind : 'other'
 
 /** The number of the sentence that a token stands in. */
 export function sentenceOf(p: Passage, i: number): number {

@@ -24,8 +24,14 @@ const RECORD_LABELS: ReadonlySet<string> = new Set([
   'resolved',
   'motion',
 ])
-const OWN: ReadonlySet<string> = new Set(['you', 'your', 'yours'])
-const THIRD: ReadonlySet<string> = new Set(['he', 'she', 'him', 'her', 'his', 'hers', 'himself', 'herself'])
+/** Words of which some kinds of writing are full: those for the reader, for the people of a story, and for what a recipe measures. */
+const TELLING: ReadonlyMap<string, 'you' | 'third' | 'measure'> = new Map([
+  ...'you your yours'.split(' ').map((word) => [word, 'you'] as const),
+  ...'he she him her his hers himself herself'.split(' ').map((word) => [word, 'third'] as const),
+  ...'minute minutes tablespoon tablespoons teaspoon teaspoons tbsp tsp gram grams cup cups'
+    .split(' ')
+    .map((word) => [word, 'measure'] as const),
+])
 
 /**
  * Tells reports from the kinds of writing in which nobody expects a source: how-tos, software documentation, recipes, minutes; and fiction.
@@ -49,13 +55,13 @@ export function registerOf(
   let paragraphs = 0
   let names = 0
   let times = 0
-  passages.forEach((p) => {
+  for (const p of passages) {
     if (p.block.kind === 'heading') {
       if (p.tokens.length <= 4 && p.tokens.some(({ word }) => TECHNICAL_HEADINGS.has(word.lower))) headings++
       if (p.tokens.some(({ word }) => word.lower === 'minutes' || word.lower === 'agenda')) records++
-      return
+      continue
     }
-    if (p.tokens.length === 0) return
+    if (p.tokens.length === 0) continue
     paragraphs++
     if (RECORD_LABELS.has(at(p, 0).word.lower) && p.tokens[1]?.word.kind === 'colon') records++
     if (p.quoteAt[0] === 0) quotedStarts++
@@ -69,14 +75,15 @@ export function registerOf(
       if (word.kind === 'word') words++
       else if (word.kind === 'number') figures++
       else if (word.kind === 'object') objects++
-      if ((p.quoteAt[i] as number) < 0) {
-        if (OWN.has(word.lower)) you++
-        else if (THIRD.has(word.lower)) third++
+      const telling = TELLING.get(word.lower)
+      if (telling === 'measure') times++
+      else if (telling !== undefined && (p.quoteAt[i] as number) < 0) {
+        if (telling === 'you') you++
+        else third++
       }
       if (isName(tag) && isName(tagAt(p, i - 1)) && word.kind === 'word') names++
-      if (/^(?:minutes?|tablespoons?|teaspoons?|tbsp|tsp|grams?|cups?)$/.test(word.lower)) times++
     }
-  })
+  }
   // a few sentences tell too little
   if (sentences < 4 && structure.codeShare < 0.05 && headings + records === 0) return 'reporting'
   // "Present:", "Apologies:": minutes of a meeting are their own source

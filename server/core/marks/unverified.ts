@@ -1,9 +1,10 @@
-import { ILLNESSES, PROCEDURAL } from '../english/lexicon/doubts.ts'
+import { Beginning } from '../english/beginnings.ts'
+import { GUESSES, HEARSAY, ILLNESSES, PROCEDURAL, SEEMING } from '../english/lexicon/doubts.ts'
 import { isAdverb, isName, isNoun } from '../english/tags.ts'
 import { distancingQuotations } from './distancing.ts'
 import { evidenceGapAt } from './evidenceGaps.ts'
 import type { Unverified, UnverifiedKind } from './marks.ts'
-import { lowerAt, type Passage, type Range, sentenceOf, spanOf, tagAt } from './passage.ts'
+import { lowerAt, nextBeginning, type Passage, type Range, sentenceOf, spanOf, tagAt } from './passage.ts'
 import { wordsIn } from './quotations.ts'
 
 /** Words by which a passage says that something is not established, as a range of its tokens. */
@@ -29,7 +30,8 @@ export const unverified = (passages: readonly Passage[], firstSentence: readonly
 function doubtsIn(p: Passage): Doubt[] {
   const speech = p.quotes.map((quote) => wordsIn(p.tokens, quote) > 4)
   const found: Doubt[] = []
-  for (let i = 0; i < p.tokens.length; i++) {
+  const next = (from: number) => nextBeginning(p, from, Beginning.Doubt)
+  for (let i = next(0); i < p.tokens.length; i = next(i + 1)) {
     const quote = p.quoteAt[i] as number
     if (i < (found.at(-1)?.to ?? 0) || (quote >= 0 && speech[quote])) continue
     const gap = evidenceGapAt(p, i)
@@ -113,12 +115,10 @@ function isIllness(p: Passage, i: number): boolean {
   return false
 }
 
-const HEARD = /^(?:said|rumou?red|understood|believed|reported|thought|held)$/
-
 function hearsayAt(p: Passage, i: number): Doubt | undefined {
   const word = lowerAt(p, i)
   if (word === 'reportedly') return doubt('hearsay', i, i + 1)
-  if (!HEARD.test(word)) return undefined
+  if (!HEARSAY.has(word)) return undefined
   const next = lowerAt(p, i + 1)
   const kind = word === 'thought' ? 'hedge' : 'hearsay'
   const be = wordBefore(p, i)
@@ -133,17 +133,15 @@ function hearsayAt(p: Passage, i: number): Doubt | undefined {
   return /^rumou?red$/.test(word) && (describes(p, i) || isBe(lowerAt(p, be))) ? doubt(kind, i, i + 1) : undefined
 }
 
-const POSSIBLY = /^(?:possibly|perhaps|probably|presumably|apparently|seemingly|maybe|conceivably)$/
-const SEEM = /^(?:appears?|appeared|seems?|seemed)$/
 /** Verbs with which "could" is ability: "she could see", "they could afford". */
 const ABLE =
   /^(?:see|hear|feel|tell|find|remember|afford|understand|imagine|recall|get|do|make|use|say|ask|take|reach|read|speak|walk)$/
 
 function hedgeAt(p: Passage, i: number): Doubt | undefined {
   const word = lowerAt(p, i)
-  if (POSSIBLY.test(word))
+  if (GUESSES.has(word))
     return /^(?:not|n't|n’t|cannot)$/.test(lowerAt(p, i - 1)) ? undefined : doubt('hedge', i, i + 1)
-  if (SEEM.test(word))
+  if (SEEMING.has(word))
     return lowerAt(p, i + 1) === 'to' && tagAt(p, i + 2) === 'VB' ? doubt('hedge', i, i + 2) : undefined
   if (word === 'likely') return isLikely(p, i) ? doubt('hedge', i, i + 1) : undefined
   return (word === 'may' || word === 'might' || word === 'could') && isGuess(p, i, word)

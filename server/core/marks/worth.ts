@@ -1,11 +1,13 @@
-import { unpack } from '../english/fitted/packed.ts'
+import { unpackSparse } from '../english/fitted/sparse.ts'
 import { WORTH_STEP, WORTH_THRESHOLD, WORTH_WEIGHTS } from '../english/fitted/worth.ts'
-import { isFiniteVerb, isNoun } from '../english/tags.ts'
+import { isFiniteVerb } from '../english/tags.ts'
 import type { Span } from '../text/span.ts'
 import type { ClaimKind, Figure, WorthReason } from './marks.ts'
 import { at, lowerAt, type Passage, type Range, tagAt } from './passage.ts'
-import { worthFeatures } from './worthFeatures.ts'
+import { WORTH_BUCKETS, worthFeatures } from './worthFeatures.ts'
 import { WORTH_WORDS } from './worthWords.ts'
+
+export { isClaim } from './claimhood.ts'
 
 /** What speaks for and against asking for a source. */
 export interface Worth {
@@ -50,29 +52,30 @@ const OPINION: ReadonlySet<string> = new Set(
   ),
 )
 
-/** How much the odds of our own lists count beside those that were fitted. */
-export const HAND_SHARE = 0.5
-
 const logistic = (odds: number): number => 1 / (1 + Math.exp(-odds))
 
 let weights: Int8Array | undefined
 
 /** What kind of claim the words of a sentence make, and how much an editor would want to see the source. */
 export function worthOf(p: Passage, range: Range, figures: readonly Figure[]): Worth {
-  weights ??= unpack(WORTH_WEIGHTS)
-  const { odds, kind, reasons } = handWorth(p, range, figures)
+  weights ??= unpackSparse(WORTH_WEIGHTS, WORTH_BUCKETS)
+  const hand = handWorth(p, range, figures)
+  const features = worthFeatures(p, range, figures, hand)
   let fitted = 0
-  for (const feature of worthFeatures(p, range, figures, reasons)) fitted += weights[feature] as number
-  const logit = fitted * WORTH_STEP + HAND_SHARE * odds - WORTH_THRESHOLD
-  return { worth: logistic(logit), stake: logistic(odds), kind, reasons }
+  for (const feature of features) fitted += weights[feature] as number
+  // a long sentence has more features, and is not the worthier for that alone
+  const logit = (fitted * WORTH_STEP) / Math.sqrt(features.length) - WORTH_THRESHOLD
+  return { worth: logistic(logit), stake: logistic(hand.odds), kind: hand.kind, reasons: hand.reasons }
 }
 
-/** The same by our own lists alone, in log-odds. */
-export function handWorth(
-  p: Passage,
-  range: Range,
-  figures: readonly Figure[],
-): Omit<Worth, 'worth' | 'stake'> & { odds: number } {
+/** What our own lists say of a sentence. */
+export interface HandWorth extends Omit<Worth, 'worth' | 'stake'> {
+  /** The logarithm of the odds that an editor wants a source. */
+  readonly odds: number
+}
+
+/** The same by our own lists alone. */
+export function handWorth(p: Passage, range: Range, figures: readonly Figure[]): HandWorth {
   const reasons: WorthReason[] = []
   const add = (span: Span, because: WorthReason['because']) =>
     reasons.push({ start: span.start, end: span.end, because })
@@ -199,83 +202,4 @@ function kindOf(seen: ReadonlySet<string>, past: boolean): ClaimKind {
   if (seen.has('comparison') || seen.has('superlative')) return 'comparison'
   if (seen.has('motive')) return 'position'
   return past ? 'event' : 'other'
-}
-
-/**
- * Whether a sentence asserts something that somebody could check: not a question, an order, a greeting, a signpost or bare taste.
- */
-export function isClaim(p: Passage, range: Range): boolean {
-  let last = range.to - 1
-  while (last > range.from && (at(p, last).word.kind === 'quote' || at(p, last).word.kind === 'close')) last--
-  if (at(p, last).word.text.startsWith('?')) return false
-  let first = range.from
-  while (first < range.to && at(p, first).word.kind === 'quote') first++
-  let words = 0
-  let capitals = 0
-  let verb = false
-  for (let i = range.from; i < range.to; i++) {
-    if (at(p, i).word.kind === 'word' || at(p, i).word.kind === 'number') words++
-    if (at(p, i).word.allCaps) capitals++
-    if (isFiniteVerb(tagAt(p, i))) verb = true
-  }
-  // a line of capitals is a headline
-  if (words < 3 || !verb || capitals > words * 0.6) return false
-  if (isOrder(p, first, range.to) || isWish(p, range, first) || isTaste(p, range)) return false
-  return !isSignpost(p, first)
-}
-
-/** "Long may it stand.", "May they rest." */
-const isWish = (p: Passage, range: Range, first: number): boolean =>
-  lowerAt(p, first) === 'may' ||
-  (lowerAt(p, first + 1) === 'may' &&
-    range.to - range.from < 9 &&
-    tagAt(p, first) !== 'PRP' &&
-    !isNoun(tagAt(p, first)))
-
-const TASTE: ReadonlySet<string> = new Set(
-  'lovely beautiful ugly wonderful terrible awful brilliant boring delicious charming nice splendid dull gorgeous delightful dreadful marvellous marvelous magnificent tasty fine good bad great'.split(
-    ' ',
-  ),
-)
-
-/** Bare taste: a short sentence that says of a thing that it is lovely or dull, and nothing that could be counted or dated. */
-function isTaste(p: Passage, range: Range): boolean {
-  if (range.to - range.from > 10) return false
-  let taste = false
-  for (let i = range.from; i < range.to; i++) {
-    const { word, tag } = at(p, i)
-    if (
-      word.kind === 'number' ||
-      WORTH_WORDS.has(word.lower) ||
-      (tag === 'VBD' && word.lower !== 'was' && word.lower !== 'were')
-    )
-      return false
-    if (TASTE.has(word.lower)) taste = true
-  }
-  return taste
-}
-
-const NOT_ORDERS: ReadonlySet<string> = new Set(['have', 'had', 'do', 'did'])
-
-/** "Click the button.", "Do not open it.", "Let us see." */
-function isOrder(p: Passage, first: number, end: number): boolean {
-  const word = lowerAt(p, first)
-  if (word === 'please' || word === "let's" || word === 'let') return true
-  if ((word === 'do' || word === "don't") && (lowerAt(p, first + 1) === 'not' || lowerAt(p, first + 1) === "n't"))
-    return true
-  if (tagAt(p, first) !== 'VB' || NOT_ORDERS.has(word)) return false
-  // an order has no subject before its verb and none after
-  for (let i = first + 1; i < Math.min(end, first + 3); i++)
-    if (isFiniteVerb(tagAt(p, i)) && isNoun(tagAt(p, first))) return false
-  return true
-}
-
-const isSignpost = (p: Passage, first: number): boolean => {
-  const word = lowerAt(p, first)
-  const next = lowerAt(p, first + 1)
-  return (
-    ((word === 'here' || word === 'below') && (next === 'is' || next === 'are' || next === "'s")) ||
-    ((word === 'this' || word === 'the') &&
-      /^(?:article|section|chapter|guide|post|essay|tutorial|document|page)$/.test(next))
-  )
 }

@@ -1,60 +1,183 @@
-import { isName } from '../english/tags.ts'
+import { isFiniteVerb, isNoun, TAGS } from '../english/tags.ts'
 import { seedOf } from '../english/words.ts'
 import type { Figure, WorthReason } from './marks.ts'
 import { at, type Passage, type Range, tagAt } from './passage.ts'
 
+const BITS = 18
 /** Buckets of the weight table of check-worthiness. */
-export const WORTH_BUCKETS = 1 << 13
+export const WORTH_BUCKETS = 1 << BITS
 
-const bucket = (seed: number, salt: number): number => {
-  let hash = Math.imul(seed ^ Math.imul(salt, 0x9e3779b1), 0x85ebca6b)
+/** What a feature is about, so that equal seeds of two sorts fall apart. */
+const SORTS = {
+  word: 1,
+  pair: 2,
+  overOne: 3,
+  overTwo: 4,
+  tagged: 5,
+  tags: 6,
+  four: 7,
+  five: 8,
+  ending: 9,
+  first: 10,
+  firstTwo: 11,
+  firstTags: 12,
+  verb: 13,
+  verbTag: 14,
+  verbTags: 15,
+  subjectTag: 16,
+  subjectVerb: 17,
+  subjectNext: 18,
+  figure: 19,
+  figures: 20,
+  reason: 21,
+  odds: 22,
+} as const
+
+type Sort = (typeof SORTS)[keyof typeof SORTS]
+
+const bucket = (seed: number, sort: Sort): number => {
+  let hash = Math.imul(seed ^ Math.imul(sort, 0x9e3779b1), 0x85ebca6b)
   hash ^= hash >>> 15
-  return Math.imul(hash, 0xc2b2ae35) >>> 19
+  hash = Math.imul(hash, 0xc2b2ae35)
+  return (hash ^ (hash >>> 13)) >>> (32 - BITS)
 }
 
-const FIGURE_SEEDS = new Map<string, number>()
-const REASON_SEEDS = new Map<string, number>()
-const seedFor = (seeds: Map<string, number>, name: string): number => {
-  let seed = seeds.get(name)
+const join = (first: number, second: number): number =>
+  (Math.imul(first, 0x01000193) ^ Math.imul(second, 0x5bd1e995)) | 0
+
+const TAG_SEEDS = new Map<string, number>(TAGS.map((tag) => [tag, seedOf(tag, 90)]))
+const START = seedOf('', 91)
+const END = seedOf('', 92)
+const NAMED = new Map<string, number>()
+
+/** The seed of a kind of figure or of a reason. */
+function seedNamed(name: string): number {
+  let seed = NAMED.get(name)
   if (seed === undefined) {
-    seed = seedOf(name, 90)
-    seeds.set(name, seed)
+    seed = seedOf(name, 93)
+    NAMED.set(name, seed)
   }
   return seed
 }
 
-const NAME_SEED = seedOf('name', 91)
-
-/** A word as the model knows it: itself, but all names alike, and numbers by their shape. */
-function wordSeed(p: Passage, i: number): number {
-  const { word, tag } = at(p, i)
-  return isName(tag) ? NAME_SEED : (word.seeds[0] as number)
+/** Seeds of the first letters of a word, 0 where it has hardly more. */
+function beginning(word: string, letters: number): number {
+  if (word.length <= letters) return 0
+  let hash = 0
+  for (let i = 0; i < letters; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193)
+  return hash | 0
 }
 
+/** Which buckets the sentence at hand has already; all 0 between calls. */
+const seen = new Uint8Array(WORTH_BUCKETS)
+
 /**
- * The features of a sentence for check-worthiness, as buckets of a table, each once: its words (names masked), their parts of speech, kinds of figures, the reasons that our own lists give, and how long it is.
+ * The features of a sentence for check-worthiness, as buckets of a table, each once: its words, alone, with their parts of speech, and in pairs with
+ * up to two words between; how they begin and end; its opening; its verbs and their subjects; the kinds of its figures, and what our own lists say.
  */
 export function worthFeatures(
   p: Passage,
   range: Range,
   figures: readonly Figure[],
-  reasons: readonly WorthReason[],
+  hand: { readonly odds: number; readonly reasons: readonly WorthReason[] },
 ): number[] {
-  const found = new Set<number>()
-  let words = 0
-  for (let i = range.from; i < range.to; i++) {
-    const { word } = at(p, i)
-    if (word.kind !== 'word' && word.kind !== 'number' && word.text !== '$') continue
-    words++
-    const seed = wordSeed(p, i)
-    const tag = seedFor(REASON_SEEDS, tagAt(p, i))
-    found.add(bucket(seed, 1))
-    found.add(bucket(tag, 4))
+  const found: number[] = []
+  const add = (seed: number, sort: Sort) => {
+    const feature = bucket(seed, sort)
+    if (seen[feature] === 1) return
+    seen[feature] = 1
+    found.push(feature)
   }
-  for (const { kind } of figures) found.add(bucket(seedFor(FIGURE_SEEDS, kind), 5))
-  found.add(bucket(Math.min(figures.length, 3), 6))
-  for (const { because } of reasons) found.add(bucket(seedFor(REASON_SEEDS, because), 7))
-  found.add(bucket(Math.min(12, words >> 2), 8))
-  found.add(bucket(0, 9))
-  return [...found]
+  addWords(p, range, add)
+  addVerbs(p, range, add)
+  for (const { kind } of figures) add(seedNamed(kind), SORTS.figure)
+  add(Math.min(figures.length, 3), SORTS.figures)
+  for (const { because } of hand.reasons) add(seedNamed(because), SORTS.reason)
+  add(Math.max(-4, Math.min(8, Math.round(2 * hand.odds))), SORTS.odds)
+  for (const feature of found) seen[feature] = 0
+  return found
+}
+
+type Add = (seed: number, sort: Sort) => void
+
+const isCounted = (p: Passage, i: number): boolean => {
+  const { kind, text } = at(p, i).word
+  return kind === 'word' || kind === 'number' || text === '$' || text === '%'
+}
+
+/** Words and tags, each with those before it. */
+function addWords(p: Passage, range: Range, add: Add): void {
+  let [one, two, three] = [START, 0, 0]
+  let tagBefore = START
+  let openingTags = 0
+  let n = 0
+  for (let i = range.from; i < range.to; i++) {
+    if (!isCounted(p, i)) continue
+    const { word } = at(p, i)
+    const seed = word.seeds[0] as number
+    const tag = TAG_SEEDS.get(tagAt(p, i)) ?? 0
+    add(seed, SORTS.word)
+    add(join(seed, tag), SORTS.tagged)
+    add(join(one, seed), SORTS.pair)
+    if (n > 0) add(join(two, seed), SORTS.overOne)
+    if (n > 1) add(join(three, seed), SORTS.overTwo)
+    add(join(tagBefore, tag), SORTS.tags)
+    const four = beginning(word.lower, 4)
+    if (four !== 0) {
+      add(four, SORTS.four)
+      add(word.seeds[1] as number, SORTS.ending)
+      const five = beginning(word.lower, 5)
+      if (five !== 0) add(five, SORTS.five)
+    }
+    if (n === 0) add(seed, SORTS.first)
+    if (n === 1) add(join(one, seed), SORTS.firstTwo)
+    if (n < 3) openingTags = join(openingTags, tag)
+    if (n === 2) add(openingTags, SORTS.firstTags)
+    three = two
+    two = one
+    one = seed
+    tagBefore = tag
+    n++
+  }
+  add(join(one, END), SORTS.pair)
+  if (n > 0) add(join(two, END), SORTS.overOne)
+  if (n > 1) add(join(three, END), SORTS.overTwo)
+  add(join(tagBefore, END), SORTS.tags)
+}
+
+/** How far a verb may stand from its subject, in words. */
+const REACH = 3
+
+/** The first finite verb, which kinds of them there are, and each with its subject. */
+function addVerbs(p: Passage, range: Range, add: Add): void {
+  let kinds = 0
+  let subject = 0
+  let far = REACH + 1
+  for (let i = range.from; i < range.to; i++) {
+    if (!isCounted(p, i)) continue
+    const tag = tagAt(p, i)
+    const seed = at(p, i).word.seeds[0] as number
+    const tagSeed = TAG_SEEDS.get(tag) ?? 0
+    far++
+    if (isFiniteVerb(tag)) {
+      if (kinds === 0) {
+        add(seed, SORTS.verb)
+        add(tagSeed, SORTS.verbTag)
+      }
+      kinds |= tag === 'VBD' ? 1 : tag === 'VBZ' ? 2 : tag === 'VBP' ? 4 : 8
+      if (far <= REACH) {
+        add(join(subject, tagSeed), SORTS.subjectTag)
+        add(join(subject, seed), SORTS.subjectVerb)
+        const next = i + 1 < range.to ? tagAt(p, i + 1) : ''
+        const after =
+          next === 'RB' || next.startsWith('V') ? (at(p, i + 1).word.seeds[0] as number) : (TAG_SEEDS.get(next) ?? 0)
+        add(join(join(subject, tagSeed), after), SORTS.subjectNext)
+      }
+      far = REACH + 1
+    } else if (tag === 'PRP' || isNoun(tag)) {
+      subject = tag === 'PRP' ? seed : tagSeed
+      far = 0
+    }
+  }
+  add(kinds, SORTS.verbTags)
 }

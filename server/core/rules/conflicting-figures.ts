@@ -1,7 +1,6 @@
 import { sameFigure, suppress } from '../edits/index.ts'
-import { type Counted, countedIn, headOf } from '../marks/counted.ts'
-import { passage } from '../marks/passage.ts'
-import { amountOf, disagree } from '../marks/quantities.ts'
+import type { Counted } from '../marks/counted.ts'
+import { disagree } from '../marks/quantities.ts'
 import type { Reading } from '../reading.ts'
 import { contentsOf, overlapping, placeIn } from './coverage.ts'
 import { messageWith, wordsOf } from './message.ts'
@@ -73,7 +72,7 @@ function objection(reading: Reading, { figure: { start, end } }: Counted, { figu
 /** Each figure that conflicts, with the one that it conflicts with. A figure is in it once. */
 function conflicts(reading: Reading): Array<[Counted, Counted]> {
   const groups = new Map<string, Counted[]>()
-  for (const one of comparable(reading)) {
+  for (const one of reading.counted) {
     const group = groups.get(one.thing)
     if (group) group.push(one)
     else groups.set(one.thing, [one])
@@ -92,31 +91,6 @@ function conflicts(reading: Reading): Array<[Counted, Counted]> {
     })
   }
   return [...partners]
-}
-
-/** The figures of a draft that could conflict with another of it: only their paragraphs are looked at closely. */
-function comparable(reading: Reading): Counted[] {
-  const heads = new Map<string, number>()
-  const keys = reading.figures.map((figure) => {
-    const words = reading.prose.slice(figure.start, figure.end)
-    const key = figure.kind === 'count' ? headOf(words.slice(words.lastIndexOf(' ') + 1).toLowerCase()) : figure.kind
-    const heading = amountOf(words) === undefined && figure.kind !== 'age' ? '' : key
-    heads.set(heading, (heads.get(heading) ?? 0) + 1)
-    return heading
-  })
-  const byBlock = new Map<number, Array<(typeof reading.figures)[number]>>()
-  reading.figures.forEach((figure, n) => {
-    const key = keys[n] ?? ''
-    if (key === '' || (heads.get(key) ?? 0) < 2) return
-    const block = placeIn(reading.blocks, figure.start)
-    const own = byBlock.get(block)
-    if (own) own.push(figure)
-    else byBlock.set(block, [figure])
-  })
-  return [...byBlock].flatMap(([index, figures]) => {
-    const block = reading.blocks[index]
-    return block === undefined || block.kind === 'cell' ? [] : countedIn(passage(reading.prose, block, false), figures)
-  })
 }
 
 /** Whether a draft gives three figures or more for what looks like one thing, no two of which agree. */

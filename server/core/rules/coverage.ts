@@ -1,7 +1,8 @@
-import type { Attribution } from '../marks/marks.ts'
+import type { Attribution, Claim } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
 import { placeIn, touched } from '../text/search.ts'
 import { byPosition, overlaps, type Span } from '../text/span.ts'
+import { perReading } from './perReading.ts'
 
 export { placeIn, touched }
 
@@ -59,9 +60,12 @@ export const isVouchedFor = (attribution: Attribution): boolean =>
   attribution.sourceType === 'named' || attribution.sourceType === 'anonymous'
 
 /** Whether a named or an anonymous source is given for words that share a code unit with a span. */
-export function vouching(reading: Reading): (span: Span) => boolean {
-  return touched(contentsOf(reading, isVouchedFor))
-}
+export const vouching: (reading: Reading) => (span: Span) => boolean = perReading((reading) =>
+  touched(contentsOf(reading, isVouchedFor)),
+)
+
+/** The claims that share a code unit with a span, in order. */
+export const claimsOver: (reading: Reading) => (span: Span) => Claim[] = perReading(({ claims }) => overlapping(claims))
 
 /** How deep “A says that B says that C says” is followed. */
 const DEEPEST = 8
@@ -88,14 +92,14 @@ export function reachOf(reading: Reading, index: number): Span {
 }
 
 /** Whether a sentence, given by its index, carries a citation. */
-export function citing(reading: Reading): (sentence: number) => boolean {
+export const citing: (reading: Reading) => (sentence: number) => boolean = perReading((reading) => {
   const hasCitation = touched(reading.citations)
   return (sentence) => hasCitation(reachOf(reading, sentence))
-}
+})
 
 /** Whether a sentence, given by its index, carries a mark that its source is still to be added. */
-export function awaiting(reading: Reading): (sentence: number) => boolean {
+export const awaiting: (reading: Reading) => (sentence: number) => boolean = perReading((reading) => {
   const marked = reading.leftovers.filter(({ kind }) => kind === 'citation-needed')
   const sentences = new Set(marked.map(({ start }) => placeIn(reading.sentences, start)))
   return (sentence) => sentences.has(sentence)
-}
+})

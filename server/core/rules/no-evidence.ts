@@ -1,6 +1,7 @@
 import { citeExisting, citeWithFootnote, suppress } from '../edits/index.ts'
 import { reachOf, touched, vouching } from './coverage.ts'
 import { messageWith, wordsOf } from './message.ts'
+import { perReading } from './perReading.ts'
 import type { Rule } from './rule.ts'
 
 /** A draft that says itself that there is no evidence for what it tells. */
@@ -28,7 +29,7 @@ export const noEvidence: Rule = {
       'The mayor said the recount was rigged, without offering any evidence.[^1]\n\n[^1]: Election board, recount report, 4 May 2024.',
     ],
   },
-  check(reading) {
+  check: perReading((reading) => {
     const isVouchedFor = vouching(reading)
     const hasCitation = touched(reading.citations)
     return reading.unverified
@@ -39,7 +40,7 @@ export const noEvidence: Rule = {
         end,
         message: messageWith(questionFor(wordsOf(reading, { start, end })), wordsOf(reading, { start, end })),
       }))
-  },
+  }),
   fixes: (reading, finding) => [
     citeWithFootnote(reading, finding),
     ...citeExisting(reading, finding),

@@ -1,8 +1,9 @@
 import { attributeNearby, citeExisting, citeWithFootnote, suppress } from '../edits/index.ts'
 import type { Unverified } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
-import { awaiting, citing, overlapping, touched, vouching } from './coverage.ts'
+import { awaiting, citing, claimsOver, touched, vouching } from './coverage.ts'
 import { messageWith, phraseFrom, wordsOf } from './message.ts'
+import { perReading } from './perReading.ts'
 import type { Objection, Rule } from './rule.ts'
 import { wordsIn } from './vocabulary.ts'
 
@@ -31,11 +32,11 @@ export const unattributedAllegation: Rule = {
       'The owner reportedly moved the money to Cyprus.[^1]\n\n[^1]: Land registry, extract of 3 March 2024.',
     ],
   },
-  check(reading) {
+  check: perReading((reading) => {
     const isVouchedFor = vouching(reading)
     const isCited = citing(reading)
     const isAwaiting = awaiting(reading)
-    const claimsOver = overlapping(reading.claims)
+    const claims = claimsOver(reading)
     const vagueCues = touched(
       reading.attributions.flatMap(({ sourceType, cue }) => (sourceType === 'vague' ? [...cue] : [])),
     )
@@ -51,7 +52,7 @@ export const unattributedAllegation: Rule = {
       if (told.has(key)) continue
       told.add(key)
       const { start, end } = mark
-      const nearby = claimsOver(mark).some((claim) => claim.status === 'attributed-nearby')
+      const nearby = claims(mark).some((claim) => claim.status === 'attributed-nearby')
       objections.push({
         start,
         end,
@@ -60,7 +61,7 @@ export const unattributedAllegation: Rule = {
       })
     }
     return objections
-  },
+  }),
   fixes: (reading, finding) => [
     ...attributeNearby(reading, finding),
     citeWithFootnote(reading, finding),

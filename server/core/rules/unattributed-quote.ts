@@ -3,6 +3,7 @@ import type { Quotation } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
 import { citing, contentsOf, placeIn, touched } from './coverage.ts'
 import { messageWith, wordsOf } from './message.ts'
+import { perReading } from './perReading.ts'
 import type { Rule } from './rule.ts'
 
 const MARKS = '“”„‟«»"'
@@ -37,7 +38,7 @@ export const unattributedQuote: Rule = {
       '> “Of all the roads that lead to the sea, this one is the longest.”\n>\n> — Ines Calder, _The Salt Road_\n\nThe union walked out on Tuesday, its leader Marta Klein said.',
     ],
   },
-  check(reading) {
+  check: perReading((reading) => {
     const hasSpeakerIn = touched(contentsOf(reading, (attribution) => attribution.sourceType !== 'unknown'))
     const hasCitation = touched(reading.citations)
     const isCited = citing(reading)
@@ -56,7 +57,7 @@ export const unattributedQuote: Rule = {
         end,
         message: messageWith('Say who said this: ', unmarked(wordsOf(reading, { start, end }))),
       }))
-  },
+  }),
   fixes: (reading, finding) => [
     ...attributeNearby(reading, finding),
     citeWithFootnote(reading, finding),

@@ -31,8 +31,9 @@ export const uncitedAttribution: Rule = {
   },
   check(reading) {
     const isCited = citing(reading)
-    const lastOf = lastSentences(reading)
+    let lastOf: Map<number, number> | undefined
     const isFollowable = (attribution: Attribution): boolean => {
+      lastOf ??= lastSentences(reading)
       const last = lastOf.get(reading.sentences[attribution.sentence]?.block ?? -1)
       return isCited(attribution.sentence) || (last !== undefined && isCited(last))
     }

@@ -3,8 +3,9 @@ import { PERSON_NOUNS } from '../english/lexicon/nouns.ts'
 import type { Attribution, Claim, WorthReason } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
 import { hull, type Span } from '../text/span.ts'
-import { awaiting, citing, isVouchedFor, outerOnes, overlapping } from './coverage.ts'
+import { awaiting, citing, claimsOver, isVouchedFor, outerOnes } from './coverage.ts'
 import { messageWith, wordsOf } from './message.ts'
+import { perReading } from './perReading.ts'
 import type { Objection, Rule, Severity } from './rule.ts'
 import { holdsOne, phrases, wordsIn } from './vocabulary.ts'
 
@@ -65,8 +66,8 @@ export const vagueSource: Rule = {
       'Three hundred people came to hear the experts speak.',
     ],
   },
-  check(reading) {
-    const claimsOver = overlapping(reading.claims)
+  check: perReading((reading) => {
+    const over = claimsOver(reading)
     const isCited = citing(reading)
     const isAwaiting = awaiting(reading)
     const told = new Set<number>()
@@ -81,7 +82,7 @@ export const vagueSource: Rule = {
       if (outerOnes(reading, attribution).some(isVouchedFor)) return []
       const at = attribution.source[0] ?? attribution.cue[0]
       if (at === undefined) return []
-      const claims = attribution.content.flatMap(claimsOver).filter(restsOnIt)
+      const claims = attribution.content.flatMap(over).filter(restsOnIt)
       const severity = severityFor(claims, !attribution.reports || holdsOne(wordsOf(reading, at), CAMPS))
       if (severity === undefined) return []
       told.add(attribution.sentence)
@@ -89,7 +90,7 @@ export const vagueSource: Rule = {
       const message = messageFor(reading, attribution, at)
       return [{ start, end, message, ...(severity === 'information' && { severity }) }]
     })
-  },
+  }),
   fixes: (reading, finding) => [
     citeWithFootnote(reading, finding),
     ...citeExisting(reading, finding),

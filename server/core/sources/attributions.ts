@@ -2,12 +2,12 @@ import { reportingVerb } from '../english/lexicon/verbs.ts'
 import type { Token } from '../english/tokens.ts'
 import type { Link } from '../marks/attribution/link.ts'
 import type { Attribution, Quoting } from '../marks/marks.ts'
-import { type Passage, type Range, sentenceOf, spanOf } from '../marks/passage.ts'
+import { kindAt, lowerAt, type Passage, type Range, sentenceOf, spanOf } from '../marks/passage.ts'
 import { contains, hull, lengthOf, type Span } from '../text/span.ts'
 import { candidates } from './candidates.ts'
-import { identities, type Mention } from './identity.ts'
-import { type Name, namesIn } from './names.ts'
-import { sourceKind } from './sourceType.ts'
+import { type Identity, identities, type Mention } from './identity.ts'
+import type { Name } from './names.ts'
+import { type SourceKind, sourceKind } from './sourceType.ts'
 
 /** A passage with the links found in it. */
 export interface Linked {
@@ -17,33 +17,28 @@ export interface Linked {
   readonly firstSentence: number
 }
 
-/** The proper names of a draft, in order. */
-export const namesOf = (linked: readonly Linked[]): Name[] => linked.flatMap(({ passage }) => namesIn(passage))
+/** A link as spans of the draft, before it is known who its source is. */
+interface Found {
+  readonly p: Passage
+  readonly link: Link
+  readonly source: readonly Span[]
+  readonly cue: readonly Span[]
+  readonly content: readonly Span[]
+  /** Where the words that attribute begin. */
+  readonly at: number
+  readonly sentence: number
+  readonly kind: SourceKind
+}
 
 /** Turns links into attributions of the draft, in order, with who each source is and which stands in which. */
 export function attributionsOf(prose: string, linked: readonly Linked[], names: readonly Name[]): Attribution[] {
-  const found = linked.flatMap(({ passage: p, links, firstSentence }, b) =>
-    links.flatMap((link) => {
-      const spans = (ranges: readonly Range[]): Span[] => ranges.map((range) => spanOf(p, range))
-      const within = spans([...link.content].sort((a, b) => a.from - b.from))
-      const content = [...within, ...(link.open ? ledTo(linked, b) : carriedOn(linked, b, link))]
-      if (content.length === 0) return []
-      const cue = spans([...(link.cue ? [link.cue] : []), ...(link.cueToo ? [link.cueToo] : [])])
-      const anchor = link.cue?.from ?? link.content[0]?.from ?? 0
-      return [
-        {
-          p,
-          link,
-          source: link.source ? spans([link.source]) : [],
-          cue,
-          content,
-          at: (cue[0] ?? (content[0] as Span)).start,
-          sentence: firstSentence + sentenceOf(p, anchor),
-          kind: sourceKind(p, link.source),
-        },
-      ]
-    }),
-  )
+  const found: Found[] = []
+  linked.forEach(({ links }, b) => {
+    for (const link of links) {
+      const one = foundAt(linked, b, link)
+      if (one.content.length > 0) found.push(one)
+    }
+  })
   found.sort((a, b) => a.at - b.at)
   const mentions: Mention[] = found.map(({ source, kind, at }) => {
     const span = source[0] ?? { start: at, end: at }
@@ -52,22 +47,45 @@ export function attributionsOf(prose: string, linked: readonly Linked[], names: 
   const who = identities(mentions, names)
   const eligible = candidates(mentions, names)
   const nested = nesting(found)
-  return found.map((one, i) => {
-    const identity = who[i] as (typeof who)[number]
-    return {
-      source: one.source,
-      cue: one.cue,
-      content: one.content,
-      sourceType: one.source.length === 0 && widely(one.link, one.p) ? 'vague' : one.kind.type,
-      quotation: quotingOf(one.p, one.link),
-      published: one.kind.published || identity.publication,
-      reports: reportsWords(one.link),
-      sentence: one.sentence,
-      ...(identity.name !== undefined && { resolvesTo: identity.name }),
-      ...(eligible[i]?.length && { candidates: eligible[i] }),
-      ...(nested[i] !== undefined && { nestedIn: nested[i] }),
-    }
-  })
+  return found.map((one, i) => attributionOf(one, who[i] as Identity, eligible[i] ?? [], nested[i]))
+}
+
+function foundAt(linked: readonly Linked[], b: number, link: Link): Found {
+  const { passage: p, firstSentence } = linked[b] as Linked
+  const span = (range: Range): Span => spanOf(p, range)
+  const within = [...link.content].sort((a, b) => a.from - b.from).map(span)
+  const beyond = link.open ? ledTo(linked, b) : carriedOn(linked, b, link)
+  const content = beyond.length === 0 ? within : [...within, ...beyond]
+  const cue = link.cue ? [span(link.cue)] : []
+  if (link.cueToo) cue.push(span(link.cueToo))
+  const anchor = link.cue?.from ?? link.content[0]?.from ?? 0
+  return {
+    p,
+    link,
+    source: link.source ? [span(link.source)] : [],
+    cue,
+    content,
+    at: (cue[0] ?? content[0])?.start ?? 0,
+    sentence: firstSentence + sentenceOf(p, anchor),
+    kind: sourceKind(p, link.source),
+  }
+}
+
+function attributionOf(one: Found, who: Identity, candidates: readonly string[], nestedIn?: number): Attribution {
+  const attribution: { -readonly [Key in keyof Attribution]: Attribution[Key] } = {
+    source: one.source,
+    cue: one.cue,
+    content: one.content,
+    sourceType: one.source.length === 0 && widely(one.link, one.p) ? 'vague' : one.kind.type,
+    quotation: quotingOf(one.p, one.link),
+    published: one.kind.published || who.publication,
+    reports: reportsWords(one.link),
+    sentence: one.sentence,
+  }
+  if (who.name !== undefined) attribution.resolvesTo = who.name
+  if (candidates.length > 0) attribution.candidates = candidates
+  if (nestedIn !== undefined) attribution.nestedIn = nestedIn
+  return attribution
 }
 
 /** What a passage that ends in a colon leads to: the block quotation after it, or the quotation that the next one opens with. */
@@ -128,11 +146,12 @@ const HELD: ReadonlySet<string> = new Set([
   'suppose',
 ])
 
+const BROADLY: ReadonlySet<string> = new Set(['widely', 'generally', 'commonly', 'universally', 'broadly'])
+
 /** "It is widely believed": everybody and nobody. */
 function widely({ kind, lemma, cue }: Link, p: Passage): boolean {
   if (kind !== 'passive' || cue === undefined) return false
-  for (let i = cue.from; i < cue.to; i++)
-    if (/^(?:widely|generally|commonly|universally|broadly)$/.test(p.tokens[i]?.word.lower ?? '')) return true
+  for (let i = cue.from; i < cue.to; i++) if (BROADLY.has(lowerAt(p, i))) return true
   return HELD.has(lemma)
 }
 
@@ -152,7 +171,7 @@ function quotingOf(p: Passage, link: Link): Quoting {
   let outside = 0
   for (const range of link.content)
     for (let i = range.from; i < range.to; i++) {
-      const kind = p.tokens[i]?.word.kind
+      const kind = kindAt(p, i)
       if (kind !== 'word' && kind !== 'number') continue
       if ((p.quoteAt[i] as number) >= 0) inside++
       else outside++

@@ -34,6 +34,8 @@ const FIRMS: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+/** How many names with the same initials are compared. */
+const MOST_NAMES = 8
 /** How many names back a body may have been named last. */
 const REACH = 40
 
@@ -57,6 +59,38 @@ export function initialsOf(name: Name): string[] {
   return [letters(bare), letters(whole), letters(words)].filter((text) => text.length > 1)
 }
 
+/** Two to six capitals, points left away; undefined for a source of other words. */
+function capitalsIn(text: string): string | undefined {
+  if (!/^\.*[A-Z]/.test(text)) return undefined
+  const capitals = text.replaceAll('.', '')
+  const isShort = capitals.length >= 2 && capitals.length <= 6
+  return isShort && capitals === capitals.toUpperCase() ? capitals : undefined
+}
+
+/** The first names with each of the initials that are wanted. */
+function namesByInitials(
+  names: readonly Name[],
+  wanted: ReadonlySet<string | undefined>,
+): ReadonlyMap<string, readonly Name[]> {
+  const byInitials = new Map<string, Name[]>()
+  const known = new Map<string, readonly string[]>()
+  for (const name of names) {
+    if (name.words.length < 2) continue
+    // a draft repeats its names
+    let initials = known.get(name.text)
+    if (initials === undefined) {
+      initials = initialsOf(name).filter((letters) => wanted.has(letters))
+      known.set(name.text, initials)
+    }
+    for (const letters of initials) {
+      const list = byInitials.get(letters)
+      if (list === undefined) byInitials.set(letters, [name])
+      else if (list.length < MOST_NAMES) list.push(name)
+    }
+  }
+  return byInitials
+}
+
 /**
  * Resolves the sources of a draft, in order: pronouns to the last person who spoke or was named, "the newspaper" to the last outlet,
  * a surname to the full name, capitals to the name whose initials they are.
@@ -65,23 +99,19 @@ export function initialsOf(name: Name): string[] {
  * @param names in document order
  */
 export function identities(mentions: readonly Mention[], names: readonly Name[]): Identity[] {
-  const byInitials = new Map<string, Name[]>()
+  const capitals = mentions.map(({ text }) => capitalsIn(text))
+  const byInitials = namesByInitials(names, new Set(capitals))
   const bySurname = new Map<string, Name>()
   for (const name of names) {
-    if (name.words.length > 1) {
-      for (const letters of initialsOf(name))
-        byInitials.set(letters, [...(byInitials.get(letters) ?? []), name].slice(0, 8))
-      const surname = name.words.at(-1) as string
-      const known = bySurname.get(surname)
-      if (known === undefined) bySurname.set(surname, name)
-    }
+    const surname = name.words.length > 1 ? (name.words.at(-1) as string) : undefined
+    if (surname !== undefined && !bySurname.has(surname)) bySurname.set(surname, name)
   }
   const outlets = names.filter((name) => name.publication)
   let person: string | undefined
   let speaker: string | undefined
   let n = 0
   let o = 0
-  return mentions.map((mention) => {
+  return mentions.map((mention, m) => {
     while (n < names.length && (names[n] as Name).start < mention.start) {
       const name = names[n++] as Name
       if (!name.publication && name.words.length >= 2 && name.words.length <= 4) person = name.text
@@ -100,17 +130,9 @@ export function identities(mentions: readonly Mention[], names: readonly Name[])
       const body = bodyBefore(names, n, head)
       if (body) return { name: body.text, publication: body.publication }
     }
-    const capitals = mention.text.replace(/[.]/g, '')
-    if (
-      capitals.length >= 2 &&
-      capitals.length <= 6 &&
-      capitals === capitals.toUpperCase() &&
-      /^[A-Z]/.test(capitals)
-    ) {
-      const fits = byInitials.get(capitals)
-      const before = fits?.filter((name) => name.start < mention.start).at(-1) ?? fits?.[0]
-      if (before) return { name: before.text, publication: before.publication }
-    }
+    const fits = byInitials.get(capitals[m] ?? '')
+    const before = fits?.filter((name) => name.start < mention.start).at(-1) ?? fits?.[0]
+    if (before) return { name: before.text, publication: before.publication }
     if (form === 'name') {
       const next = names[n]
       const own = next && next.start < mention.start + mention.text.length ? next : undefined

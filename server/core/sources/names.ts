@@ -1,6 +1,7 @@
+import { MONTHS, SHORT_MONTHS, WEEKDAYS } from '../english/lexicon/calendar.ts'
 import { PUBLICATION_WORDS } from '../english/lexicon/nouns.ts'
 import { isName } from '../english/tags.ts'
-import { at, lowerAt, type Passage, tagAt } from '../marks/passage.ts'
+import { at, lowerAt, type Passage, sentenceOf, tagAt } from '../marks/passage.ts'
 import type { Span } from '../text/span.ts'
 
 /** A proper name where it stands, with a leading article where the draft writes one. */
@@ -28,43 +29,50 @@ const INNER: ReadonlySet<string> = new Set([
   'la',
   'le',
 ])
-const DAYS_AND_MONTHS =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)$/
+const DAYS_AND_MONTHS: ReadonlySet<string> = new Set([
+  ...WEEKDAYS,
+  ...MONTHS,
+  ...[...SHORT_MONTHS].flatMap((month) => [month, `${month}.`]),
+])
 
 /** The proper names of a passage, in order. */
 export function namesIn(p: Passage): Name[] {
   const names: Name[] = []
-  const firsts = new Set(p.starts)
-  const named = (i: number) => {
-    const token = p.tokens[i]
-    if (token === undefined || !token.word.capital || DAYS_AND_MONTHS.test(token.word.lower)) return false
-    return isName(token.tag) || (!firsts.has(i) && (/^(?:NNS?|JJ)$/.test(token.tag) || token.word.allCaps))
-  }
   for (let i = 0; i < p.tokens.length; i++) {
-    if (!named(i)) continue
+    if (!isNamed(p, i)) continue
     let to = i + 1
     while (to < p.tokens.length) {
-      if (named(to)) to++
-      else if (INNER.has(lowerAt(p, to)) && lowerAt(p, to) !== 'and' && named(to + 1)) to += 2
-      else if (joins(p, i, to) && lowerAt(p, to + 1) === 'the' && named(to + 2)) to += 3
+      if (isNamed(p, to)) to++
+      else if (INNER.has(lowerAt(p, to)) && lowerAt(p, to) !== 'and' && isNamed(p, to + 1)) to += 2
+      else if (joins(p, i, to) && lowerAt(p, to + 1) === 'the' && isNamed(p, to + 2)) to += 3
       else break
     }
     const article = lowerAt(p, i - 1) === 'the' && tagAt(p, i - 1) === 'DT'
-    const from = article ? i - 1 : i
-    const words = p.tokens.slice(i, to).flatMap(({ word }) => (INNER.has(word.lower) ? [] : [word.lower]))
-    names.push({
-      start: at(p, from).start,
-      end: at(p, to - 1).end,
-      text: p.tokens
-        .slice(from, to)
-        .map(({ word, start }, k) => (k > 0 && start > at(p, from + k - 1).end ? ` ${word.text}` : word.text))
-        .join(''),
-      words,
-      publication: isPublication(words),
-    })
+    names.push(nameOf(p, article ? i - 1 : i, i, to))
     i = to - 1
   }
   return names
+}
+
+/** Whether a token is a word of a proper name: a capital, and not just because a sentence begins. */
+function isNamed(p: Passage, i: number): boolean {
+  const token = p.tokens[i]
+  if (token === undefined || !token.word.capital || DAYS_AND_MONTHS.has(token.word.lower)) return false
+  const { word, tag } = token
+  if (isName(tag)) return true
+  return (tag === 'NN' || tag === 'NNS' || tag === 'JJ' || word.allCaps) && p.starts[sentenceOf(p, i)] !== i
+}
+
+/** The name of the tokens from `first` up to `to`, with the article that stands from `from` on. */
+function nameOf(p: Passage, from: number, first: number, to: number): Name {
+  let text = ''
+  const words: string[] = []
+  for (let i = from; i < to; i++) {
+    const { word, start } = at(p, i)
+    text += i > from && start > at(p, i - 1).end ? ` ${word.text}` : word.text
+    if (i >= first && !INNER.has(word.lower)) words.push(word.lower)
+  }
+  return { start: at(p, from).start, end: at(p, to - 1).end, text, words, publication: isPublication(words) }
 }
 
 /** Whether a word carries a name on before "the": "and" only in names such as "the Ministry of Trade and the Sea". */
@@ -86,22 +94,14 @@ export function isPublication(words: readonly string[]): boolean {
   if (words.length === 1) return SURE.has(last)
   if (words.some((word) => SURE.has(word)) && words.length <= 3) return true
   if (last === 'press' && words.at(-2) === 'associated') return true
-  return PUBLICATION_WORDS.has(last) &&
-    ![
-      'report',
-      'review',
-      'independent',
-      'monitor',
-      'economist',
-      'nation',
-      'today',
-      'press',
-      'science',
-      'register',
-      'post',
-      'review',
-    ].includes(last)
-    ? true
-    : (last === 'post' || last === 'independent' || last === 'review' || last === 'monitor' || last === 'today') &&
-        words.length <= 4
+  if (!ORDINARY.has(last)) return PUBLICATION_WORDS.has(last)
+  return (
+    (last === 'post' || last === 'independent' || last === 'review' || last === 'monitor' || last === 'today') &&
+    words.length <= 4
+  )
 }
+
+/** Last words of outlets that end other names just as often. */
+const ORDINARY: ReadonlySet<string> = new Set(
+  'report review independent monitor economist nation today press science register post'.split(' '),
+)

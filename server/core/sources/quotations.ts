@@ -19,23 +19,11 @@ export function quotationsOf(passages: readonly Passage[], attributions: readonl
   passages.forEach((p, b) => {
     // contents and quotations are both in order, and a content ends in its own paragraph
     while (first < attributions.length && lastEnd(attributions[first] as Attribution) < p.block.start) first++
-    const own: number[] = []
+    const sourced: number[] = []
     for (let i = first; i < attributions.length && firstStart(attributions[i] as Attribution) <= p.block.end; i++)
-      own.push(i)
-    const sourced = own.filter((i) => (attributions[i] as Attribution).source.length > 0)
-    const spans = p.quotes.map((range) => spanOf(p, range))
-    const speaking = contentsOver(spans, own, attributions)
-    let turn = 0
-    p.quotes.forEach((range, q) => {
-      const span = spans[q] as Span
-      const content = speaking[q]
-      const kind = kindOf(p, range, content !== undefined)
-      while (turn < sourced.length && startOf(attributions[sourced[turn] as number] as Attribution) < span.start) turn++
-      // speech that no cue leads to goes on with whoever spoke last, in this paragraph or just before
-      const nearby = kind === 'speech' ? (sourced[turn - 1] ?? sourced[0] ?? before(speakers, b)) : undefined
-      const attribution = content ?? nearby
-      found.push({ ...span, kind, continues: range.continues, ...(attribution !== undefined && { attribution }) })
-    })
+      if ((attributions[i] as Attribution).source.length > 0) sourced.push(i)
+    if (p.quotes.length > 0)
+      for (const quotation of spokenIn(p, sourced, attributions, before(speakers, b))) found.push(quotation)
     // a paragraph that is all quotation leaves the turn where it was
     const quoted = p.quotes[0]?.from === 0 && sourced.length === 0
     speakers.push(
@@ -45,19 +33,44 @@ export function quotationsOf(passages: readonly Passage[], attributions: readonl
   return found
 }
 
-/** For each quotation of a passage the first attribution with a source that it is content of. */
+/**
+ * The quotations of a passage.
+ *
+ * @param sourced its attributions that have a source
+ * @param last whoever spoke last before it
+ */
+function spokenIn(
+  p: Passage,
+  sourced: readonly number[],
+  attributions: readonly Attribution[],
+  last: number | undefined,
+): Quotation[] {
+  const spans = p.quotes.map((range) => spanOf(p, range))
+  const speaking = contentsOver(spans, sourced, attributions)
+  let turn = 0
+  return p.quotes.map((range, q) => {
+    const span = spans[q] as Span
+    const content = speaking[q]
+    const kind = kindOf(p, range, content !== undefined)
+    while (turn < sourced.length && startOf(attributions[sourced[turn] as number] as Attribution) < span.start) turn++
+    // speech that no cue leads to goes on with whoever spoke last, in this paragraph or just before
+    const nearby = kind === 'speech' ? (sourced[Math.max(0, turn - 1)] ?? last) : undefined
+    const attribution = content ?? nearby
+    return { ...span, kind, continues: range.continues, ...(attribution !== undefined && { attribution }) }
+  })
+}
+
+/** For each quotation of a passage the first attribution that it is content of. Words that are put down to nobody leave the turn to others. */
 function contentsOver(
   quotes: readonly Span[],
-  own: readonly number[],
+  sourced: readonly number[],
   attributions: readonly Attribution[],
 ): Array<number | undefined> {
   const first: Array<number | undefined> = quotes.map(() => undefined)
   const start = quotes[0]?.start ?? 0
   const end = quotes.at(-1)?.end ?? 0
-  for (const i of own) {
-    const { content, source } = attributions[i] as Attribution
-    // words that are put down to nobody leave the turn to whoever spoke last
-    if (source.length === 0) continue
+  for (const i of sourced) {
+    const { content } = attributions[i] as Attribution
     for (let c = Math.max(0, placeIn(content, start)); c < content.length && (content[c] as Span).start < end; c++) {
       const part = content[c] as Span
       for (let q = Math.max(0, placeIn(quotes, part.start)); (quotes[q]?.start ?? part.end) < part.end; q++)
@@ -88,7 +101,7 @@ function kindOf(p: Passage, range: QuoteRange, spoken: boolean): Quotation['kind
 }
 
 /** Contents are in order, and so are the parts of a cue. */
-const firstStart = ({ cue, content }: Attribution) =>
-  Math.min(...[...cue.slice(0, 1), ...content.slice(0, 1)].map(({ start }) => start))
-const lastEnd = ({ cue, content }: Attribution) =>
-  Math.max(...[...cue.slice(-1), ...content.slice(-1)].map(({ end }) => end))
+const firstStart = ({ cue, content }: Attribution): number =>
+  Math.min(cue[0]?.start ?? Number.POSITIVE_INFINITY, content[0]?.start ?? Number.POSITIVE_INFINITY)
+const lastEnd = ({ cue, content }: Attribution): number =>
+  Math.max(cue.at(-1)?.end ?? Number.NEGATIVE_INFINITY, content.at(-1)?.end ?? Number.NEGATIVE_INFINITY)

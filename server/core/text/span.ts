@@ -20,7 +20,12 @@ export const touches = (span: Span, offset: number): boolean => span.start <= of
 export const byPosition = (a: Span, b: Span): number => a.start - b.start || b.end - a.end
 
 /** The smallest span that holds all of `spans`, which must not be empty. */
-export const hull = (spans: readonly Span[]): Span => ({
-  start: spans.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY),
-  end: spans.reduce((most, { end }) => Math.max(most, end), Number.NEGATIVE_INFINITY),
-})
+export function hull(spans: readonly Span[]): Span {
+  let start = Number.POSITIVE_INFINITY
+  let end = Number.NEGATIVE_INFINITY
+  for (const span of spans) {
+    if (span.start < start) start = span.start
+    if (span.end > end) end = span.end
+  }
+  return { start, end }
+}

@@ -8,6 +8,10 @@ export const DOUBTFUL_MONTHS = words('march april may june august')
 export const WEEKDAYS = words('monday tuesday wednesday thursday friday saturday sunday')
 export const SHORT_WEEKDAYS = words('mon. tue. tues. wed. thu. thur. thurs. fri. sat. sun.')
 export const DAY_PARTS = words('morning afternoon evening night midday noon lunchtime')
+/** Words that count days from the day of writing. */
+export const DAYS_FROM_NOW = words('yesterday today tomorrow tonight')
+/** Words that say which of several stretches of time: "last week". */
+export const WHICH_PERIOD = words('last next this past')
 /** Stretches of time that "last", "this" and "next" point to from the day of writing. */
 export const PERIODS = words(
   'week weekend month year quarter decade night morning afternoon evening spring summer autumn fall winter term semester',

@@ -31,6 +31,16 @@ export const INDEPENDENTLY = words(
 export const GAP_ADJECTIVES = words(
   'baseless unsubstantiated unfounded unproven unverified unconfirmed uncorroborated groundless evidence-free baselessly unverifiable',
 )
+/** Words that allege, by themselves or with what stands beside them. */
+export const ALLEGATIONS = words(
+  'allegedly purportedly supposedly so-called accused alleged suspected suspect purported supposed claimed',
+)
+/** Participles by which something is told on nobody's word: "is said to". */
+export const HEARSAY = words('said rumored rumoured understood believed reported thought held')
+/** Adverbs by which a writer guesses. */
+export const GUESSES = words('possibly perhaps probably presumably apparently seemingly maybe conceivably')
+export const SEEMING = words('appear appears appeared seem seems seemed')
+
 /** Works that may themselves show no evidence: what they did not find is a finding. */
 export const INQUIRIES = words(`
   study studies trial trials analysis analyses research review reviews data result results test tests experiment experiments survey surveys paper papers

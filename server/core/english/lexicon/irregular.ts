@@ -16,21 +16,17 @@ undo undid undone|uphold upheld upheld|upset upset upset|wake woke woken|wear wo
 wring wrung wrung|write wrote written
 `
 
-const base = new Set<string>()
-const past = new Set<string>()
-const participle = new Set<string>()
-const forms = new Map<string, readonly [past: string, participle: string]>()
+const FORMS = new Map<string, number>()
+const PAST = new Map<string, readonly [past: string, participle: string]>()
 for (const entry of VERBS.split(/[|\n]/)) {
-  const [one, two, three] = entry.trim().split(' ')
-  if (one) base.add(one)
-  if (two) past.add(two)
-  if (three) participle.add(three)
-  if (one && two && three) forms.set(one, [two, three])
+  const [base, past, participle] = entry.trim().split(' ')
+  for (const [n, form] of [base, past, participle].entries())
+    if (form) FORMS.set(form, (FORMS.get(form) ?? 0) | (1 << n))
+  if (base && past && participle) PAST.set(base, [past, participle])
 }
 
 /** Which forms of an irregular verb a word in lower case can be: bits 1 base, 2 past, 4 participle; 0 for none. */
-export const irregularForms = (lower: string): number =>
-  (base.has(lower) ? 1 : 0) | (past.has(lower) ? 2 : 0) | (participle.has(lower) ? 4 : 0)
+export const irregularForms = (lower: string): number => FORMS.get(lower) ?? 0
 
 /** Past forms that are nouns or adjectives just as well. */
 const ALSO_NOUNS: ReadonlySet<string> = new Set(
@@ -39,12 +35,9 @@ const ALSO_NOUNS: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Whether a word in lower case can be nothing but a past form or participle of a verb. */
-export const isPastForm = (lower: string): boolean => {
-  const forms = irregularForms(lower)
-  return (forms & 6) !== 0 && (forms & 1) === 0 && !ALSO_NOUNS.has(lower)
-}
+/** Whether a word in lower case, with its `irregularForms`, can be nothing but a past form or participle of a verb. */
+export const isPastForm = (lower: string, forms: number): boolean =>
+  (forms & 6) !== 0 && (forms & 1) === 0 && !ALSO_NOUNS.has(lower)
 
 /** The past and the participle of an irregular verb, from its base. */
-export const irregularPast = (lemma: string): readonly [past: string, participle: string] | undefined =>
-  forms.get(lemma)
+export const irregularPast = (lemma: string): readonly [past: string, participle: string] | undefined => PAST.get(lemma)
