@@ -10,12 +10,20 @@ export function headOf(p: Passage, cue: Range): number {
   return -1
 }
 
+const NO_SPEAKERS: ReadonlySet<string> = new Set(['it', 'this', 'that', 'there', 'here', 'which', 'what'])
+
+const isQuoted = (p: Passage, content: readonly Range[]): boolean =>
+  content.some(({ from }) => (p.quoteAt[from] as number) >= 0)
+
 /**
  * Whether what only the labeller found can be an attribution to a reader: "The council found a new site" has no more than an object after a
  * verb that needs a clause, and in "He was expected to win" nobody is the source.
  */
 export function says(p: Passage, { cue, content, source }: Link): boolean {
   if (cue === undefined) return true
+  // “It began with a note on the door: …”: nobody speaks
+  if (source && source.to - source.from === 1 && NO_SPEAKERS.has(lowerAt(p, source.from)) && isQuoted(p, content))
+    return false
   const head = headOf(p, cue)
   const verb = head < 0 ? undefined : reportingVerb(lowerAt(p, head))
   if (source && source.to <= cue.from && isPassive(p, cue, head) && lowerAt(p, cue.to - 1) !== 'by') return false

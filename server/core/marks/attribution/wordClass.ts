@@ -2,7 +2,7 @@ import { INSTITUTION_NOUNS, PERSON_NOUNS, PUBLISHED_NOUNS, REPORTING_NOUNS } fro
 import { isStanceAdjective, stanceNoun, stanceVerb } from '../../english/lexicon/stance.ts'
 import { reportingVerb } from '../../english/lexicon/verbs.ts'
 import type { Token } from '../../english/tokens.ts'
-import { seedOf } from '../../english/words.ts'
+import { seedOf, type WordType } from '../../english/words.ts'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
 
@@ -104,19 +104,23 @@ export interface WordClass {
 }
 
 const MOST = 65_536
-let classes = new Map<string, WordClass>()
+let classes = new Map<WordType, Map<string, WordClass>>()
 
 /** The class of a token, remembered by spelling and tag. */
 export function wordClassOf(token: Token): WordClass {
-  const key = `${token.tag}\u0000${token.word.text}`
-  let known = classes.get(key)
-  if (known === undefined) {
+  let byTag = classes.get(token.word)
+  if (byTag === undefined) {
     if (classes.size >= MOST) classes = new Map()
+    byTag = new Map()
+    classes.set(token.word, byTag)
+  }
+  let known = byTag.get(token.tag)
+  if (known === undefined) {
     const { lower } = token.word
     const seed = seedOf(classOf(token), 50)
     const verb = reportingVerb(lower)?.lemma ?? (token.tag.startsWith('VB') ? stanceVerb(lower) : undefined)
     known = { seed, bits: bitsOf(token), lemma: verb === undefined ? seed : seedOf(verb, 54) }
-    classes.set(key, known)
+    byTag.set(token.tag, known)
   }
   return known
 }
