@@ -1,9 +1,10 @@
 import type { Citation } from '../blocks/block.ts'
 import type { Attribution, Claim, Figure, Quotation, Register } from '../marks/marks.ts'
-import { isClaim, worthOf } from '../marks/worth.ts'
-import { touched } from '../text/search.ts'
+import type { Worth } from '../marks/worth.ts'
+import { placeIn, touched } from '../text/search.ts'
 import { contains, type Span } from '../text/span.ts'
 import type { Linked } from './attributions.ts'
+import { type Part, partsOf } from './parts.ts'
 import { type Spoken, type Standing, standings } from './scope.ts'
 
 /** What claims are judged by, besides their own words. */
@@ -61,35 +62,41 @@ export function claimsOf(linked: readonly Linked[], context: ClaimContext): Clai
       index,
       citation: item,
     }))
-    const standing = standings(p, spoken, citations)
+    const parts: Part[] = []
+    for (let s = 0; s + 1 < p.starts.length; s++) {
+      const from = p.tokens[p.starts[s] as number]?.start as number
+      const to = p.tokens[(p.starts[s + 1] as number) - 1]?.end as number
+      const next = Math.max(p.tokens[p.starts[s + 1] as number]?.start ?? p.block.end, to)
+      const figures = within(context.figures, { start: from, end: to }).map(({ item }) => item)
+      parts.push(...partsOf(p, s, next, figures))
+    }
+    const { standing, asides } = standings(p, parts, spoken, citations)
     const speeches = within(context.quotations, p.block).flatMap(({ item }) => (item.kind === 'speech' ? [item] : []))
     const isQuoted = touched(
       spoken.flatMap(({ attribution: { quotation, content } }) => (quotation === 'direct' ? content : [])),
     )
-    let q = 0
-    for (let s = 0; s + 1 < p.starts.length; s++) {
-      const range = { from: p.starts[s] as number, to: p.starts[s + 1] as number }
-      if (!isClaim(p, range)) continue
-      const span = { start: p.tokens[range.from]?.start as number, end: p.tokens[range.to - 1]?.end as number }
-      const figures = within(context.figures, span).map(({ item }) => item)
-      const { worth, stake, kind, reasons } = worthOf(p, range, figures)
-      while (q < speeches.length && (speeches[q] as Quotation).end < span.end) q++
-      const next = speeches[q]
-      const speech = next && contains(next, span) ? next : undefined
-      const stand = standing[s] as Standing
-      const quiet = context.register !== 'reporting'
-      claims.push({
+    const quiet = context.register === 'reporting' ? 1 : QUIET_WORTH
+    const claimOf = (span: Span, sentence: number, { worth, stake, kind, reasons }: Worth, stand: Standing): Claim => {
+      const near = speeches[placeIn(speeches, span.start)]
+      const speech = near && contains(near, span) ? near : undefined
+      return {
         ...span,
         kind: isQuoted(span) || speech ? 'quotation' : kind,
-        worth: rounded(quiet ? worth * QUIET_WORTH : worth),
-        stake: rounded(quiet ? stake * QUIET_WORTH : stake),
+        worth: rounded(worth * quiet),
+        stake: rounded(stake * quiet),
         reasons,
-        sentence: firstSentence + s,
+        sentence: firstSentence + sentence,
         ...(stand.status === 'unsourced' && speech?.attribution !== undefined
           ? { status: 'attributed-nearby' as const, attribution: speech.attribution }
           : stand),
-      })
+      }
     }
+    parts.forEach(({ span, sentence, worth, asides: within }, n) => {
+      if (worth !== undefined) claims.push(claimOf(span, sentence, worth, standing[n] as Standing))
+      within.forEach((aside, k) => {
+        claims.push(claimOf(aside.span, sentence, aside.worth, asides[n]?.[k] as Standing))
+      })
+    })
   }
   return claims
 }
