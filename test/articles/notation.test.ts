@@ -157,6 +157,7 @@ describe('what a test looks at', () => {
   it('is only what its layers name', () => {
     assert.equal(written('unverified'), 'He said no. She {hedge: may} go.')
     assert.equal(written('status'), '{attributed: He said no.} {unsourced: She may go.}')
+    assert.equal(written('claims'), written('status'))
     assert.equal(written('attributions'), '{attribution: {source: He} {cue: said} {content: no}}. She may go.')
     assert.equal(written('sources'), '{attribution: {source = Ana Ruiz: He} {cue: said} {content: no}}. She may go.')
     assert.equal(written('vague-source'), '{vague-source: He} said no. She may go.')

@@ -1,4 +1,3 @@
-import { irregularForms } from '../english/lexicon/irregular.ts'
 import { isFiniteVerb, isNoun } from '../english/tags.ts'
 import { kindAt, lowerAt, type Passage, type Range, tagAt } from './passage.ts'
 
@@ -69,17 +68,10 @@ function holdsTwoVerbs(p: Passage, { from, to }: Range): boolean {
   let joint = false
   for (let i = from; i < to; i++) {
     const tag = tagAt(p, i)
-    if (carriesClause(p, i)) verbs++
+    if (isFiniteVerb(tag)) verbs++
     else if (tag === 'CC' || tag === 'RB' || tag === 'IN' || tag === ':') joint = true
   }
   return verbs > 1 && joint
-}
-
-/** Whether a word is the finite verb of a clause. Taggers take "fell" after a noun for another noun. */
-export function carriesClause(p: Passage, i: number): boolean {
-  const tag = tagAt(p, i)
-  if (isFiniteVerb(tag)) return true
-  return tag === 'NN' && isNoun(tagAt(p, i - 1)) && (irregularForms(lowerAt(p, i)) & 3) === 2
 }
 
 function cutsIn(p: Passage, range: Range): Cut[] {
@@ -118,7 +110,8 @@ function cutAt(p: Passage, i: number, end: number): Cut | undefined {
   }
   const length = parted ? setsAgainst(p, i) : 0
   if (length === 0 || !isClauseAt(p, i + length, end)) return undefined
-  return { at: i, first: i, joint: 'but', leans: true, closesLeaning: false }
+  const joins = lowerAt(p, i) === 'while' || lowerAt(p, i) === 'whereas' ? 'and' : 'but'
+  return { at: i, first: i, joint: joins, leans: true, closesLeaning: false }
 }
 
 /** The clause on which one leans that came first: "Although rents fell, | the agency closed". */
@@ -161,19 +154,34 @@ function isClauseAt(p: Passage, first: number, end: number): boolean {
 /** The finite verb of a clause that begins with its subject, or with when or where it is; -1 where there is none. */
 function verbOfClause(p: Passage, first: number, end: number): number {
   let named = false
+  /** Whether what was named is governed by a preposition, and so no subject: "still below the 5 million spent". */
+  let governed = false
   let commas = /^(?:IN|RB|TO)$/.test(tagAt(p, first)) ? 1 : 0
   for (let i = first; i < Math.min(end, first + LONGEST_SUBJECT); i++) {
     const tag = tagAt(p, i)
     const word = lowerAt(p, i)
-    if (carriesClause(p, i)) return named && !isReducedRelative(p, i) ? i : -1
+    if (isFiniteVerb(tag)) return named && !governed && !isReducedRelative(p, i) ? i : -1
     if (isNoun(tag) || tag === 'PRP' || tag === 'EX' || tag === 'CD' || tag === 'DT') {
       if (NO_SUBJECTS.has(word) && !named) return -1
+      // "in 2019 | the mayor"
+      if (named && (tag === 'DT' || tag === 'PRP')) governed = false
       named = true
     } else if (tag === ',') {
-      if (commas-- === 0) return -1
+      if (commas-- === 0) return named && !governed ? verbAfterAside(p, i, end) : -1
       named = false
-    } else if (tag === 'IN' ? SUBORDINATING.has(word) : !isOfPhrase(tag)) return -1
+      governed = false
+    } else if (tag === 'IN' || tag === 'TO') {
+      if (SUBORDINATING.has(word)) return -1
+      if (!named) governed = true
+    } else if (!isOfPhrase(tag)) return -1
   }
+  return -1
+}
+
+/** The verb after what two commas add to a subject: "Ana Ruiz, its head, said"; -1 where there is none. */
+function verbAfterAside(p: Passage, comma: number, end: number): number {
+  for (let i = comma + 1; i < Math.min(end, comma + LONGEST_SUBJECT); i++)
+    if (kindAt(p, i) === 'comma') return isFiniteVerb(tagAt(p, i + 1)) ? i + 1 : -1
   return -1
 }
 
@@ -187,7 +195,6 @@ const isOfPhrase = (tag: string): boolean =>
   tag === 'VBN' ||
   tag === 'VBG' ||
   tag === 'CC' ||
-  tag === 'TO' ||
   tag === '$'
 
 /** "the man accused of fraud", "the bill signed by the mayor": a participle that the tagger may take for a past form. */
@@ -210,7 +217,7 @@ export function hasMainVerb(p: Passage, from: number, to: number): boolean {
     else if (tag === 'WRB' || (tag === 'IN' && (SUBORDINATING.has(lowerAt(p, i)) || setsAgainst(p, i) > 0)))
       subordinate++
     else if (tag === ',') subordinate = 0
-    else if (carriesClause(p, i)) {
+    else if (isFiniteVerb(tag)) {
       if (relative > 0) relative--
       else if (subordinate > 0) subordinate--
       else return true

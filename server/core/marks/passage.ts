@@ -2,7 +2,7 @@ import type { Block } from '../blocks/block.ts'
 import { irregularForms } from '../english/lexicon/irregular.ts'
 import { sentenceStarts } from '../english/sentences.ts'
 import { tag } from '../english/tagger.ts'
-import { isFiniteVerb } from '../english/tags.ts'
+import { isFiniteVerb, isNoun } from '../english/tags.ts'
 import { type Token, tokenize } from '../english/tokens.ts'
 import type { TokenKind } from '../english/words.ts'
 import type { Span } from '../text/span.ts'
@@ -61,6 +61,8 @@ export function passage(prose: string, block: Block, open: boolean): Passage {
 }
 
 const PARTICIPLES_BY_NATURE: ReadonlySet<string> = new Set(['given', 'provided', 'granted', 'compared', 'based'])
+/** Past forms that a tagger takes for nouns after a noun: "rents fell by". */
+const MOVED: ReadonlySet<string> = new Set(['fell', 'rose'])
 const AUXILIARY = /^(?:be|is|are|was|were|been|being|am|has|have|had|having|'s|'re|'ve|'d|get|got|gets)$/
 
 /** Whether one of the three tokens before is an auxiliary that a participle needs. */
@@ -83,13 +85,15 @@ function settleVerbs(tokens: readonly Token[], from: number, to: number): void {
     const token = tokens[i] as Token
     const before = i > from ? (tokens[i - 1] as Token).tag : ''
     const after = i + 1 < to ? (tokens[i + 1] as Token).tag : ''
-    const governs = /^(?:DT|PRP\$?)$/.test(after) && /^(?:NNS?|NNPS?|PRP|:|,|CC|RB)$/.test(before)
+    const governs = /^(?:DT|PRP\$?|CD|\$)$/.test(after) && /^(?:NNS?|NNPS?|PRP|:|,|CC|RB)$/.test(before)
     if (
       token.tag === 'VBN' &&
       governs &&
       !PARTICIPLES_BY_NATURE.has(token.word.lower) &&
       !hasAuxiliary(tokens, i, from)
     )
+      token.tag = 'VBD'
+    if (MOVED.has(token.word.lower) && isNoun(token.tag) && isNoun(before) && /^(?:IN|TO|RB)$/.test(after))
       token.tag = 'VBD'
     if (isFiniteVerb(token.tag)) finite = true
     if (candidate !== undefined || !/^(?:NNS?|NNPS?|PRP|RP)$/.test(before)) continue

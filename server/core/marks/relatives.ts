@@ -1,6 +1,6 @@
 import { irregularForms } from '../english/lexicon/irregular.ts'
 import { isFiniteVerb } from '../english/tags.ts'
-import { carriesClause, hasMainVerb } from './clauses.ts'
+import { hasMainVerb } from './clauses.ts'
 import { kindAt, lowerAt, type Passage, type Range, tagAt } from './passage.ts'
 
 /** How many tokens after its pronoun a relative clause has its verb. */
@@ -40,24 +40,38 @@ const isVerbal = (p: Passage, i: number): boolean => {
 const parts = (p: Passage, i: number): boolean => kindAt(p, i) === 'comma' || kindAt(p, i) === 'dash'
 
 /**
- * Where a relative clause ends: at the first comma after its verb that does not go on within it. Where the clause around it still waits for its verb,
- * that verb comes next; else a verb after the comma is one more of the relative clause.
+ * Where a relative clause ends: at the first comma after its verb, unless that parts one more verb from a list of them ("which killed 12, injured
+ * 40, and destroyed 300 homes"). Where the clause around it still waits for its verb, that verb comes next.
  */
 function endOf(p: Passage, from: number, clause: Range): number | undefined {
   const limit = Math.min(clause.to, from + REACH)
   let verb = from + 1
   // "which cost 4 million": right after its pronoun a past form is a verb, whatever the tagger says
-  if ((irregularForms(lowerAt(p, verb)) & 2) === 0) while (verb < limit && !carriesClause(p, verb)) verb++
+  if ((irregularForms(lowerAt(p, verb)) & 2) === 0) while (verb < limit && !isFiniteVerb(tagAt(p, verb))) verb++
   if (verb >= limit) return undefined
   const waits = !hasMainVerb(p, clause.from, from)
+  let listed = false
   let depth = 0
   for (let i = verb + 1; i < clause.to; i++) {
     const kind = kindAt(p, i)
     if (kind === 'open') depth++
     else if (kind === 'close') depth--
     if (depth > 0 || (p.quoteAt[i] as number) >= 0 || !parts(p, i)) continue
-    const next = tagAt(p, i + 1) === 'RB' || (tagAt(p, i + 1) === 'CC' && !waits) ? i + 2 : i + 1
-    if (waits ? carriesClause(p, next) : !isVerbal(p, next)) return i
+    const joined = tagAt(p, i + 1) === 'CC'
+    const next = joined || tagAt(p, i + 1) === 'RB' ? i + 2 : i + 1
+    if (joined && listed && isVerbal(p, next)) listed = false
+    else if (!joined && !isAuxiliary(p, next) && isVerbal(p, next) && endsList(p, next, clause.to)) listed = true
+    else if (!waits || isFiniteVerb(tagAt(p, next))) return i
   }
   return waits ? undefined : clause.to
 }
+
+/** Whether the list of verbs that one belongs to comes to its end: ", and destroyed". */
+function endsList(p: Passage, from: number, end: number): boolean {
+  for (let i = from + 1; i < end - 2; i++)
+    if (parts(p, i) && tagAt(p, i + 1) === 'CC' && isVerbal(p, i + 2)) return true
+  return false
+}
+
+const isAuxiliary = (p: Passage, i: number): boolean =>
+  tagAt(p, i) === 'MD' || /^(?:is|are|was|were|has|have|had)$/.test(lowerAt(p, i))

@@ -1,7 +1,8 @@
 import type { Attribution, SourcingStatus } from '../marks/marks.ts'
-import { lowerAt, type Passage, sentenceOf, sentenceRange, tagAt } from '../marks/passage.ts'
+import type { Passage } from '../marks/passage.ts'
 import { placeIn } from '../text/search.ts'
 import { overlaps, type Span } from '../text/span.ts'
+import { carriesOn, stepsOutside } from './carrying.ts'
 import { type Cited, citedIn } from './cited.ts'
 import type { Part } from './parts.ts'
 
@@ -29,11 +30,22 @@ const MAIN_PART = 0.45
 
 const stands = ({ attribution }: Spoken) => attribution.sourceType === 'named' || attribution.sourceType === 'anonymous'
 
-/** How much of some words others cover, from 0 to 1. */
-const coverOf = (spans: readonly Span[], { start, end }: Span): number => {
+/** How many code units of a span others cover. */
+const lengthIn = (spans: readonly Span[], { start, end }: Span): number => {
   let covered = 0
   for (const span of spans) covered += Math.max(0, Math.min(span.end, end) - Math.max(span.start, start))
-  return covered / Math.max(1, end - start)
+  return covered
+}
+
+/** How much of some words others cover, from 0 to 1; what stands in a hole counts on neither side. */
+function coverOf(spans: readonly Span[], words: Span, holes: readonly Span[] = []): number {
+  let covered = lengthIn(spans, words)
+  let length = words.end - words.start
+  for (const hole of holes) {
+    covered -= lengthIn(spans, hole)
+    length -= lengthIn([hole], words)
+  }
+  return covered / Math.max(1, length)
 }
 
 /**
@@ -84,9 +96,16 @@ function spokenIn(parts: readonly Part[], spoken: readonly Spoken[]): Spoken[][]
 
 const wordsOf = ({ attribution: { source, cue, content } }: Spoken): Span[] => [...source, ...cue, ...content]
 
-function attributes(one: Spoken, { span, sentence }: Part): boolean {
+function attributes(one: Spoken, { span, sentence, asides }: Part): boolean {
   const covers = one.according && (one.sentence !== sentence || one.attribution.cue.some((cue) => overlaps(cue, span)))
-  return covers || coverOf(wordsOf(one), span) >= MAIN_PART
+  return (
+    covers ||
+    coverOf(
+      wordsOf(one),
+      span,
+      asides.map((aside) => aside.span),
+    ) >= MAIN_PART
+  )
 }
 
 /**
@@ -161,6 +180,8 @@ function nearby(
   cited: boolean,
 ): void {
   const reports = reportsAfter(p, spoken, p.starts.length - 1)
+  /** The last sentence that carries on the one before. */
+  let carried = -1
   for (let n = 0; n < standing.length; n++) {
     const { sentence } = parts[n] as Part
     if ((standing[n] as Standing).status !== 'unsourced') continue
@@ -172,12 +193,11 @@ function nearby(
       continue
     }
     const before = standing[n - 1]
-    const isCarried =
-      parts[n - 1]?.sentence === sentence
-        ? before?.status === 'attributed-nearby' && standing[n - 2]?.attribution === before.attribution
-        : before?.status !== 'unsourced' && carriesOn(p, from)
+    const opens = parts[n - 1]?.sentence !== sentence
+    const isCarried = opens ? before?.status !== 'unsourced' && carriesOn(p, from) : carried === sentence
     if (isCarried && before?.attribution !== undefined) {
       standing[n] = { status: 'attributed-nearby', attribution: before.attribution }
+      carried = sentence
       continue
     }
     // a note at the end of a paragraph stands for the paragraph
@@ -201,46 +221,4 @@ function reportsAfter(p: Passage, spoken: readonly Spoken[], count: number): Arr
   for (let s = count - 2; s >= 0; s--)
     after[s] = own[s + 1] ?? (stepsOutside(p, p.starts[s + 1] as number) ? undefined : after[s + 1])
   return after
-}
-
-const META: ReadonlySet<string> = new Set(
-  'information news report account claim statement revelation disclosure announcement comes came follows followed became'.split(
-    ' ',
-  ),
-)
-
-/** "This information became known …": the writer speaks about the account and not within it. */
-const stepsOutside = (p: Passage, from: number) =>
-  (lowerAt(p, from) === 'this' || lowerAt(p, from) === 'that') && META.has(lowerAt(p, from + 1))
-
-const CARRYING: ReadonlySet<string> = new Set(
-  'but and so then he she they it his her their its those these such instead also still yet nor however moreover meanwhile later afterwards'.split(
-    ' ',
-  ),
-)
-
-/** "Water had reached the steel in nine of them": the sentence counts or names by what the one before was about. */
-function pointsBack(p: Passage, from: number): boolean {
-  const { to } = sentenceRange(p, from)
-  for (let i = from + 1; i < to; i++) {
-    if (p.tokens[i]?.word.capital) return false
-    if (lowerAt(p, i) === 'them' && lowerAt(p, i - 1) === 'of') return true
-  }
-  return false
-}
-
-/** Whether a sentence plainly goes on with the one before: it opens with a connective or points back to what was just told. */
-function carriesOn(p: Passage, from: number): boolean {
-  if (CARRYING.has(lowerAt(p, from))) return true
-  if (pointsBack(p, from)) return true
-  if (lowerAt(p, from) !== 'the') return false
-  // "The two men …": a definite subject with a word of the sentence before in it
-  const s = sentenceOf(p, from)
-  const previous = p.starts[s - 1]
-  if (previous === undefined) return false
-  for (let i = from + 1; i < from + 4; i++) {
-    if (!/^NNS?$/.test(tagAt(p, i))) continue
-    for (let j = previous; j < from; j++) if (lowerAt(p, j) === lowerAt(p, i)) return true
-  }
-  return false
 }
