@@ -133,8 +133,28 @@ describe('what a test looks at', () => {
       { start: 12, end: 23, block: 0 },
     ],
     claims: [
-      { start: 0, end: 11, kind: 'quotation', worth: 0.2, stake: 0.2, status: 'attributed', reasons: [], sentence: 0 },
-      { start: 12, end: 23, kind: 'other', worth: 0.2, stake: 0.2, status: 'unsourced', reasons: [], sentence: 1 },
+      {
+        start: 0,
+        end: 11,
+        kind: 'quotation',
+        worth: 0.2,
+        stake: 0.2,
+        demand: 0.2,
+        status: 'attributed',
+        reasons: [],
+        sentence: 0,
+      },
+      {
+        start: 12,
+        end: 23,
+        kind: 'other',
+        worth: 0.2,
+        stake: 0.2,
+        demand: 0.2,
+        status: 'unsourced',
+        reasons: [],
+        sentence: 1,
+      },
     ],
     attributions: [
       {

@@ -55,6 +55,7 @@ export const claim = (
   kind: 'other',
   worth,
   stake: worth,
+  demand: worth,
   status: 'unsourced',
   reasons,
   sentence: 0,

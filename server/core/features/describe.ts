@@ -61,7 +61,7 @@ const REASONS_SHOWN = 2
 /** What a claim is, and why an editor would want its source. */
 export function describeClaim(reading: Reading, claim: Claim): HoverLine {
   const start = [name('Claim'), say(`: ${CLAIM[claim.kind]}. `)]
-  if (claim.stake < 0.5) return [...start, say('It seldom needs a source.')]
+  if (claim.demand < 0.5) return [...start, say('It seldom needs a source.')]
   if (claim.reasons.length === 0) return [...start, say('An editor would want its source.')]
   const reasons = claim.reasons
     .slice(0, REASONS_SHOWN)

@@ -42,7 +42,13 @@ export interface Claim extends Span {
    * all; a finding needs something at stake as well, which news writing, full of plain events, has less often.
    */
   readonly stake: number
+  /**
+   * How much of the stake an editor asks about, 0 to 1: without figures of a poll that is named, crimes that are a topic, superlatives that
+   * compare nothing, and the like.
+   */
+  readonly demand: number
   readonly status: SourcingStatus
+  /** Those that an editor asks about. */
   readonly reasons: readonly WorthReason[]
   /** Index into the reading's sentences. */
   readonly sentence: number

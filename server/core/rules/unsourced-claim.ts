@@ -70,7 +70,7 @@ export const unsourcedClaim: Rule = {
     const isSpokenFor = spokenFor(reading)
     const worst = new Map<number, Claim>()
     for (const claim of reading.claims) {
-      if (claim.status !== 'unsourced' || claim.stake < MENTION_FROM || isSpokenFor(claim)) continue
+      if (claim.status !== 'unsourced' || claim.demand < MENTION_FROM || isSpokenFor(claim)) continue
       if (claim.reasons.length > 0 && claim.reasons.every(isVouchedFor)) continue
       if (claim.stake > (worst.get(claim.sentence)?.stake ?? 0)) worst.set(claim.sentence, claim)
     }
@@ -102,7 +102,7 @@ function objectionTo(reading: Reading, claim: Claim, isVouchedFor: (span: Span) 
     start,
     end,
     message: messageWith(asked ?? 'Nobody is named for this claim: ', wordsOf(reading, { start, end })),
-    ...(claim.stake < WARN_FROM && { severity: 'information' as const }),
+    ...(claim.demand < WARN_FROM && { severity: 'information' as const }),
   }
 }
 

@@ -3,7 +3,7 @@ import { PERSON_NOUNS } from '../english/lexicon/nouns.ts'
 import type { Attribution, Claim, WorthReason } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
 import { hull, type Span } from '../text/span.ts'
-import { awaiting, citing, isVouchedFor, outerOnes, overlapping } from './coverage.ts'
+import { awaiting, citing, isVouchedFor, outerOnes, overlapping, touched } from './coverage.ts'
 import { messageWith, wordsOf } from './message.ts'
 import type { Objection, Rule, Severity } from './rule.ts'
 import { holdsOne, phrases, wordsIn } from './vocabulary.ts'
@@ -82,7 +82,8 @@ export const vagueSource: Rule = {
       const at = attribution.source[0] ?? attribution.cue[0]
       if (at === undefined) return []
       const claims = attribution.content.flatMap(claimsOver).filter(restsOnIt)
-      const severity = severityFor(claims, !attribution.reports || holdsOne(wordsOf(reading, at), CAMPS))
+      const isSaid = touched(attribution.content)
+      const severity = severityFor(claims, isSaid, !attribution.reports || holdsOne(wordsOf(reading, at), CAMPS))
       if (severity === undefined) return []
       told.add(attribution.sentence)
       const { start, end } = at
@@ -102,11 +103,18 @@ export const vagueSource: Rule = {
 const restsOnIt = ({ status }: Claim): boolean => status === 'unsourced' || status === 'attributed-nearby'
 
 /** Where the source only takes a stance or looks ahead, what it says must be a fact to be worth a name. */
-function severityFor(claims: readonly Claim[], takesStance: boolean): Severity | undefined {
+function severityFor(
+  claims: readonly Claim[],
+  isSaid: (span: Span) => boolean,
+  takesStance: boolean,
+): Severity | undefined {
   const weighed = takesStance
-    ? claims.filter((claim) => claim.reasons.some((reason) => FACTS.includes(reason.because)))
+    ? claims.filter((claim) => claim.reasons.some((reason) => FACTS.includes(reason.because) && isSaid(reason)))
     : claims
-  const stake = weighed.reduce((most, claim) => Math.max(most, claim.stake), 0)
+  // what is at stake in the words around, as in “critics of the $4 million plan”, is not what the vague source says
+  const stakeOf = ({ stake, reasons }: Claim): number =>
+    reasons.length > 0 && !reasons.some(isSaid) ? Math.min(stake, MENTION_FROM) : stake
+  const stake = weighed.reduce((most, claim) => Math.max(most, stakeOf(claim)), 0)
   if (stake < MENTION_FROM) return undefined
   return stake >= WARN_FROM && weighed.some((claim) => claim.status === 'unsourced') ? 'warning' : 'information'
 }

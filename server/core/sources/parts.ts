@@ -1,9 +1,9 @@
 import { type Clause, clausesOf, type Joint } from '../marks/clauses.ts'
-import type { Figure } from '../marks/marks.ts'
 import { at, type Passage, type Range, spanOf } from '../marks/passage.ts'
 import { relativesIn } from '../marks/relatives.ts'
-import { isClaim, type Worth, worthOf } from '../marks/worth.ts'
-import { contains, overlaps, type Span } from '../text/span.ts'
+import { isClaim } from '../marks/worth.ts'
+import type { Span } from '../text/span.ts'
+import { type Figures, type Weighed, weigh } from './weigh.ts'
 
 /** A sentence, or a clause of one that asserts something by itself. */
 export interface Part {
@@ -16,7 +16,9 @@ export interface Part {
   readonly from: number
   readonly joint: Joint
   /** How much it is worth to check; left out where it is no claim. */
-  readonly worth?: Worth
+  readonly worth?: Weighed
+  /** How much is asked about in the whole sentence, where this is one of several clauses of it. */
+  readonly demand?: number
   /** Relative clauses within it or at its end that are claims of their own. */
   readonly asides: readonly Aside[]
 }
@@ -25,13 +27,13 @@ export interface Part {
 export interface Aside {
   readonly span: Span
   readonly reach: Span
-  readonly worth: Worth
+  readonly worth: Weighed
 }
 
 /** How much a clause that only leans on another must put at stake to be a claim of its own. */
 const AT_STAKE = 0.6
 
-const isAtStake = ({ stake, reasons }: Worth): boolean => stake >= AT_STAKE && reasons.length > 0
+const isAtStake = ({ demand, reasons }: Weighed): boolean => demand >= AT_STAKE && reasons.length > 0
 
 /**
  * The parts of one sentence of a passage, in order: the clauses that are claims, or the sentence as a whole.
@@ -39,7 +41,7 @@ const isAtStake = ({ stake, reasons }: Worth): boolean => stake >= AT_STAKE && r
  * @param next where the next sentence begins, or the block ends
  * @param figures those of the sentence
  */
-export function partsOf(p: Passage, sentence: number, next: number, figures: readonly Figure[]): Part[] {
+export function partsOf(p: Passage, sentence: number, next: number, figures: Figures): Part[] {
   const range = { from: p.starts[sentence] as number, to: p.starts[sentence + 1] as number }
   const whole: Clause = { ...range, words: range, joint: 'none', leans: false }
   const start = at(p, range.from).start
@@ -50,21 +52,21 @@ export function partsOf(p: Passage, sentence: number, next: number, figures: rea
   const clauses = settled(p, clausesOf(p, range), figures)
   const claims = clauses.length > 1 ? clauses.filter(({ words }) => isClaim(p, words)) : []
   const kept = claims.length > 1 ? clauses : [whole]
+  const demand = kept.length > 1 ? weigh(p, range, figures).demand : undefined
   return kept.map((clause, n): Part => {
     const following = kept[n + 1]
     const reach = { start: at(p, clause.from).start, end: following ? at(p, following.from).start : next }
     const { words, joint } = clause
-    const place = { reach, sentence, from: words.from, joint }
+    const place = { reach, sentence, from: words.from, joint, ...(demand !== undefined && { demand }) }
     if (kept.length > 1 && !claims.includes(clause)) return { span: spanOf(p, words), ...place, asides: [] }
     return { ...place, ...judged(p, words, reach.end, figures) }
   })
 }
 
 /** Clauses, those that lean on another and put nothing at stake made one with it. */
-function settled(p: Passage, clauses: readonly Clause[], figures: readonly Figure[]): readonly Clause[] {
+function settled(p: Passage, clauses: readonly Clause[], figures: Figures): readonly Clause[] {
   if (clauses.length === 1) return clauses
-  const isIdle = ({ leans, words }: Clause) =>
-    leans && !(isClaim(p, words) && isAtStake(worthOf(p, words, figuresIn(p, words, figures))))
+  const isIdle = ({ leans, words }: Clause) => leans && !(isClaim(p, words) && isAtStake(weigh(p, words, figures)))
   const kept: Clause[] = []
   for (const clause of clauses) {
     const before = kept.at(-1)
@@ -76,12 +78,12 @@ function settled(p: Passage, clauses: readonly Clause[], figures: readonly Figur
 }
 
 /** What a clause is worth without the relative clauses that are claims of their own, and these. */
-function judged(p: Passage, words: Range, end: number, figures: readonly Figure[]) {
+function judged(p: Passage, words: Range, end: number, figures: Figures) {
   const asides: Aside[] = []
   const gaps: Range[] = []
   let own = words
   for (const relative of relativesIn(p, words)) {
-    const worth = worthOf(p, relative, figuresIn(p, relative, figures))
+    const worth = weigh(p, relative, figures)
     if (!isAtStake(worth)) continue
     const before = { from: words.from, to: relative.from - 1 }
     if (relative.to === words.to) {
@@ -96,20 +98,5 @@ function judged(p: Passage, words: Range, end: number, figures: readonly Figure[
       worth,
     })
   }
-  const read = gaps.length === 0 ? { p, range: own } : without(p, own, gaps)
-  const others = figuresIn(p, own, figures).filter((figure) => !asides.some(({ span }) => contains(span, figure)))
-  return { span: spanOf(p, own), worth: worthOf(read.p, read.range, others), asides }
-}
-
-/** A range of a passage as it reads without the gaps in it. */
-function without(p: Passage, { from, to }: Range, gaps: readonly Range[]): { p: Passage; range: Range } {
-  const isOpen = (i: number) => !gaps.some((gap) => i >= gap.from && i < gap.to)
-  const tokens = p.tokens.slice(from, to).filter((_, n) => isOpen(from + n))
-  return { p: { ...p, tokens }, range: { from: 0, to: tokens.length } }
-}
-
-function figuresIn(p: Passage, range: Range, figures: readonly Figure[]): readonly Figure[] {
-  if (figures.length === 0) return figures
-  const span = spanOf(p, range)
-  return figures.filter((figure) => overlaps(figure, span))
+  return { span: spanOf(p, own), worth: weigh(p, own, figures, gaps), asides }
 }
