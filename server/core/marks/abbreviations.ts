@@ -82,6 +82,8 @@ function isAbbreviation(p: Passage, i: number, letters: string): boolean {
     !isPartOfCode(p, i) &&
     !isUnit(p, i, known) &&
     !isDateline(p, i) &&
+    !isLabel(p, i) &&
+    (known || !isInName(p, i)) &&
     !isShouted(p, i) &&
     !isPersonal(p, i, letters, known)
   )
@@ -126,6 +128,20 @@ function isDateline(p: Passage, i: number): boolean {
   return false
 }
 
+/** "RBC Capital Markets", "CNN/ORC", "WXYZ radio": letters that are a name, or the first part of one. */
+function isInName(p: Passage, i: number): boolean {
+  const { word, end, start } = at(p, i)
+  if (/^[WK][A-Z]{3}$/.test(word.text) && /^(?:poll|radio|tv|television|news)$/.test(lowerAt(p, i + 1))) return true
+  if (p.tokens[i - 1]?.word.text === '/' && p.tokens[i - 1]?.end === start) return true
+  const next = p.tokens[i + 1]
+  const after = p.tokens[i + 2]
+  const isPart = (token: typeof next) => token?.word.capital === true && !token.word.allCaps && isName(token.tag)
+  return isPart(next) && isPart(after) && next?.start === end + 1
+}
+
+/** "BYLINE: Ann Lee": a word in capitals that says what the line is. */
+const isLabel = (p: Passage, i: number): boolean => i === 0 && at(p, i).word.text.length > 3 && lowerAt(p, 1) === ':'
+
 /** Whether the line around is in capitals: a heading of one such word, three words of a sentence in a row. */
 function isShouted(p: Passage, i: number): boolean {
   const { from, to } = sentenceRange(p, i)
@@ -134,7 +150,8 @@ function isShouted(p: Passage, i: number): boolean {
   let run = 1
   for (let j = i - 1; j >= from && run < 4 && capitals(p, j); j--) run++
   for (let j = i + 1; j < to && run < 4 && capitals(p, j); j++) run++
-  return run >= 3
+  const long = (j: number) => j >= from && j < to && capitals(p, j) && at(p, j).word.text.length > 3
+  return run >= 3 || (long(i) && (long(i - 1) || long(i + 1)))
 }
 
 const capitals = (p: Passage, i: number): boolean => {

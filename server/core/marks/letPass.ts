@@ -1,6 +1,6 @@
 import { isName, isNoun, isVerb } from '../english/tags.ts'
-import type { Figure, WorthReason } from './marks.ts'
-import { at, kindAt, lowerAt, type Passage, type Range, tagAt } from './passage.ts'
+import type { WorthReason } from './marks.ts'
+import { kindAt, lowerAt, type Passage, tagAt } from './passage.ts'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
 
@@ -33,6 +33,10 @@ const MIGRATING = words(
 )
 /** Words like superlatives that measure nothing, or nothing that is said. */
 const UNMEASURED = words('never only most unique modest honest earnest latest unprecedented')
+const COMPARED = words(
+  'more fewer less higher lower bigger smaller faster slower cheaper better worse minority majority',
+)
+const KIN = words('daughter son child brother sister sibling')
 /** What a superlative is measured against. */
 const AGAINST = words('in of since ever among history record worldwide')
 const AGES = words('since ever history decades years record')
@@ -56,9 +60,17 @@ export function isIdleWord(p: Passage, i: number, end: number, because: WorthRea
     case 'non-public act':
       return isIdleSecret(p, i)
     case 'cause':
-      return isNoun(tag) || (word === 'led' && next !== 'to') || (word === 'due' && next !== 'to')
+      // "could cause" tells of no cause yet
+      return (
+        isNoun(tag) ||
+        tagAt(p, i - 1) === 'MD' ||
+        (word === 'led' && next !== 'to') ||
+        (word === 'due' && next !== 'to')
+      )
     case 'superlative':
       return !isMeasured(p, i, end)
+    case 'comparison':
+      return COMPARED.has(word) && !isThanAfter(p, i, end)
     default:
       return false
   }
@@ -96,6 +108,11 @@ function isIdleAccusation(p: Passage, i: number, end: number): boolean {
   return false
 }
 
+function isThanAfter(p: Passage, i: number, end: number): boolean {
+  for (let j = i + 1; j < Math.min(end, i + 9); j++) if (lowerAt(p, j) === 'than') return true
+  return false
+}
+
 /** "was accused of", "a man accused of", and not "whom he accused of". */
 const isPassive = (p: Passage, i: number): boolean =>
   isNoun(tagAt(p, i - 1)) || [1, 2, 3].some((n) => /^(?:is|are|was|were|be|been|being)$/.test(lowerAt(p, i - n)))
@@ -106,6 +123,7 @@ function isMeasured(p: Passage, i: number, end: number): boolean {
   if (UNMEASURED.has(word) || (lowerAt(p, i - 1) === 'the' && lowerAt(p, i - 2) === 'of')) return false
   if (word === 'record')
     return lowerAt(p, i - 1) === 'a' || tagAt(p, i + 1) === 'CD' || /^(?:high|low|number)$/.test(lowerAt(p, i + 1))
+  if (KIN.has(lowerAt(p, i + 1))) return false
   const set = word === 'first' ? AGES : AGAINST
   for (let j = i + 1; j < Math.min(end, i + 8); j++) {
     if (kindAt(p, j) === 'comma' || kindAt(p, j) === 'dash') return false
@@ -114,106 +132,7 @@ function isMeasured(p: Passage, i: number, end: number): boolean {
   return false
 }
 
-const POLLS = words('poll survey census surveyed polled respondents pollsters polling')
-/** What is counted in public, and looked up by anybody who doubts it. */
-const PUBLIC_COUNTS = words(
-  `delegate delegates superdelegates seat seats votes ballots precincts turnout electoral state states county counties district districts country countries nations
-   candidate candidates voters contender contenders nominees rivals contests primaries caucuses senators residents inhabitants followers views retweets subscribers`,
-)
-const ELECTION = words(
-  'delegate delegates superdelegates ballot ballots turnout precinct precincts electoral primary primaries caucus caucuses electorate',
-)
-const MARKETS = words('barrel nasdaq dow stock stocks futures yen yield yields treasury')
-const VOTERS = words('voters electorate vote votes democrats republicans')
-const HARM = words(
-  'killed kill dead died deaths injured wounded displaced cases victims lost missing fled homeless toll',
-)
-const CHANGES = words(
-  `increase rise drop fall decline cut gain loss lead edge jump surge share majority stake hike reduction raise growth profit deficit surplus margin discount fine bribe
-   payment gift donation contribution loan settlement contract`,
-)
-/** What somebody must have counted, however few they are. */
-const COUNTED = words(
-  `people persons men women children boys girls students workers employees staff jobs layoffs patients soldiers officers prisoners migrants refugees families households
-   attacks strikes arrests complaints accidents crashes fires fatalities murders homicides crimes offences offenses homes times`,
-)
-const SCALES = words('hundred thousand million billion trillion')
-const MANY = words('dozen dozens scores hundreds thousands tens millions')
-
-/** What the sentences before say of the figures of one. */
-export interface Setting {
-  /** Whether a poll was named shortly before. */
-  readonly polled: boolean
-  /** Whether the sentence before tells the outcome of a vote. */
-  readonly voted: boolean
-}
-
-/** What a sentence says of its figures, for it and those after it. */
-export function settingOf(p: Passage, { from, to }: Range): Setting {
-  let polled = false
-  let voted = false
-  for (let i = from; i < to; i++) {
-    const word = lowerAt(p, i)
-    if (POLLS.has(word)) polled = true
-    else if (ELECTION.has(word) || (word === 'vote' && lowerAt(p, i - 1) === 'the')) voted = true
-  }
-  return { polled, voted }
-}
-
-/**
- * Whether an editor lets a figure pass: it is of a poll that is named, of an election or a market, it was counted in public, names a thing by its size
- * ("a $15 minimum wage"), or gives no number ("dozens of volunteers") of anybody who came to harm.
- */
-export function isIdleFigure(p: Passage, sentence: Range, figure: Figure, own: Setting, before: Setting): boolean {
-  let from = sentence.from
-  while (from < sentence.to - 1 && at(p, from).start < figure.start) from++
-  let to = from
-  while (to < sentence.to && at(p, to).end <= figure.end) to++
-  const { kind } = figure
-  const last = lowerAt(p, to - 1)
-  if (own.polled || (before.polled && kind === 'percentage')) return true
-  let harm = false
-  let market = false
-  for (let i = sentence.from; i < sentence.to; i++) {
-    const word = lowerAt(p, i)
-    if (HARM.has(word)) harm = true
-    else if (MARKETS.has(word)) market = true
-  }
-  if (harm && kind === 'count') return false
-  if (own.voted && kind !== 'money') return true
-  if (kind === 'percentage' && [0, 1, 2, 3, 4].some((n) => VOTERS.has(lowerAt(p, to + n)))) return true
-  if (market && (kind === 'percentage' || kind === 'money')) return true
-  if (kind === 'money' || kind === 'percentage') return namesThing(p, from, to)
-  if (kind !== 'count') return false
-  if (PUBLIC_COUNTS.has(last) || PUBLIC_COUNTS.has(lowerAt(p, to))) return true
-  for (let i = from; i < to; i++) if (MANY.has(lowerAt(p, i))) return true
-  if (!isNoun(tagAt(p, to - 1)) && (before.voted || isAge(p, from))) return true
-  // "two rows of chairs": a few things can be counted by anybody
-  return isFew(p, from, to) && !COUNTED.has(last)
-}
-
-/** Whether a figure is a bare number below a hundred. */
-function isFew(p: Passage, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    const { kind, text, lower } = at(p, i).word
-    if (SCALES.has(lower)) return false
-    if (kind === 'number' && !(text.length < 3 && Number(text) < 100)) return false
-  }
-  return true
-}
-
-/** "a 40 percent excise tax": what has this size, and no rise or gift of it. */
-function namesThing(p: Passage, from: number, to: number): boolean {
-  const tag = tagAt(p, from - 1)
-  if (tag !== 'DT' && tag !== 'POS' && tag !== 'PRP$') return false
-  let head = to
-  while (isNoun(tagAt(p, head)) || tagAt(p, head).startsWith('JJ')) head++
-  if (head === to || !isNoun(tagAt(p, head - 1))) return false
-  for (let i = to; i < head; i++) if (CHANGES.has(lowerAt(p, i)) || /^points?$/.test(lowerAt(p, i))) return false
-  return true
-}
-
-/** "voters over 65", "who is 28". */
-const isAge = (p: Passage, from: number): boolean =>
-  /^(?:over|under|is|was|aged|age)$/.test(lowerAt(p, from)) ||
-  /^(?:over|under|is|was|aged|age)$/.test(lowerAt(p, from - 1))
+/** Whether a paragraph is a note of the desk: "Editor’s note: …", "Correction: …". */
+export const isDeskNote = (p: Passage): boolean =>
+  (lowerAt(p, 0) === 'editor' && lowerAt(p, 1) === "'s" && lowerAt(p, 2) === 'note') ||
+  (lowerAt(p, 0) === 'correction' && kindAt(p, 1) === 'colon')

@@ -69,12 +69,12 @@ export const unattributedAllegation: Rule = {
   ],
 }
 
-/** Whether a mark alleges something on nobody's word. “So-called” keeps its distance from a name and accuses no one. */
+/** Whether a mark alleges something on nobody's word. “So-called” and “supposed” keep their distance from a name and accuse no one. */
 function alleges(reading: Reading, mark: Unverified): boolean {
   if (mark.kind !== 'allegation' && mark.kind !== 'hearsay') return false
   const accuser = mark.attribution === undefined ? undefined : reading.attributions[mark.attribution]
   if (accuser !== undefined && accuser.sourceType !== 'unknown') return false
-  return wordsIn(wordsOf(reading, mark)).join(' ') !== 'so called'
+  return !['so called', 'supposed'].includes(wordsIn(wordsOf(reading, mark)).join(' '))
 }
 
 function questionFor(mark: Unverified, accusation: string): string {

@@ -30,6 +30,17 @@ const PAPERS = phrases([
   'statistics',
   'figures',
 ])
+/** Those who answered a poll are nobody in particular by design, and the poll is named. */
+const ANSWERED = phrases([
+  'surveyed',
+  'polled',
+  'respondents',
+  'respondent',
+  'interviewed',
+  'voters',
+  'percent',
+  'poll',
+])
 const FACTS: ReadonlyArray<WorthReason['because']> = [
   'figure',
   'accusation',
@@ -80,7 +91,7 @@ export const vagueSource: Rule = {
         return []
       if (outerOnes(reading, attribution).some(isVouchedFor)) return []
       const at = attribution.source[0] ?? attribution.cue[0]
-      if (at === undefined) return []
+      if (at === undefined || holdsOne(wordsOf(reading, at), ANSWERED)) return []
       const claims = attribution.content.flatMap(claimsOver).filter(restsOnIt)
       const isSaid = touched(attribution.content)
       const severity = severityFor(claims, isSaid, !attribution.reports || holdsOne(wordsOf(reading, at), CAMPS))

@@ -1,4 +1,5 @@
 import type { Citation } from '../blocks/block.ts'
+import { isDeskNote } from '../marks/letPass.ts'
 import type { Attribution, Claim, Figure, Quotation, Register } from '../marks/marks.ts'
 import { placeIn, touched } from '../text/search.ts'
 import { contains, type Span } from '../text/span.ts'
@@ -87,7 +88,7 @@ export function claimsOf(linked: readonly Linked[], context: ClaimContext): Clai
     const isQuoted = touched(
       spoken.flatMap(({ attribution: { quotation, content } }) => (quotation === 'direct' ? content : [])),
     )
-    const quiet = context.register === 'reporting' ? 1 : QUIET_WORTH
+    const quiet = context.register === 'reporting' && !isDeskNote(p) ? 1 : QUIET_WORTH
     const add = (span: Span, sentence: number, judged: Weighed, stand: Standing, demand: number) => {
       const { worth, stake, kind, reasons } = judged
       const near = speeches[placeIn(speeches, span.start)]

@@ -48,6 +48,12 @@ function bodyBefore(names: readonly Name[], n: number, head: string): Name | und
   return undefined
 }
 
+/** Whether a mention is an outlet's name, with what stands in apposition: "Reuters news agency", and not "Reuters reporter Ann Lee". */
+function isWhole(name: Name, { start, text, kind }: Mention): boolean {
+  const rest = text.slice(Math.max(0, name.end - start)).trimStart()
+  return rest === '' || rest.startsWith(',') || OUTLETS.has(kind.head)
+}
+
 /** The first letters of a name's words: with its article and without, small words left out. */
 export function initialsOf(name: Name): string[] {
   const words = name.text.split(/[\s-]/).filter((word) => word !== '')
@@ -114,7 +120,7 @@ export function identities(mentions: readonly Mention[], names: readonly Name[])
     if (form === 'name') {
       const next = names[n]
       const own = next && next.start < mention.start + mention.text.length ? next : undefined
-      const publication = own?.publication ?? false
+      const publication = own?.publication === true && isWhole(own, mention)
       const surname = own && own.words.length === 1 ? bySurname.get(own.words[0] as string) : undefined
       const full = surname?.text ?? own?.text
       if (!publication && own) speaker = full

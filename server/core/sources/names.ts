@@ -84,7 +84,9 @@ const SURE: ReadonlySet<string> = new Set(
 export function isPublication(words: readonly string[]): boolean {
   const last = words.at(-1) ?? ''
   if (words.length === 1) return SURE.has(last)
-  if (words.some((word) => SURE.has(word)) && words.length <= 3) return true
+  // "Michael Bloomberg" is a man
+  if (words.some((word) => SURE.has(word)) && words.length <= 3 && (last !== 'bloomberg' || words[0] === last))
+    return true
   if (last === 'press' && words.at(-2) === 'associated') return true
   return PUBLICATION_WORDS.has(last) &&
     ![

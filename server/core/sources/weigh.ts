@@ -1,4 +1,5 @@
-import { isIdleFigure, isIdleWord, type Setting, settingOf } from '../marks/letPass.ts'
+import { isIdleWord } from '../marks/letPass.ts'
+import { isIdleFigure, type Setting, settingOf } from '../marks/letPassFigures.ts'
 import type { Figure } from '../marks/marks.ts'
 import { at, type Passage, type Range, spanOf } from '../marks/passage.ts'
 import { type Worth, worthOf } from '../marks/worth.ts'
