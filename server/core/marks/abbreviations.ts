@@ -31,7 +31,7 @@ export function abbreviations(passages: readonly Passage[], names: readonly Name
       const { start, end, word } = token
       const known = WELL_KNOWN.has(letters)
       const from = introduced.get(letters)
-      if (!known && from === undefined && ordinary.has(word.lower)) return []
+      if (!known && from === undefined && (ordinary.has(word.lower) || isExplained(p, i))) return []
       const name = nearest(spelled.get(letters) ?? [], start)
       const fitting = name !== undefined && name.text !== word.text ? { standsFor: name.text } : {}
       return [{ start, end, text: word.text, ...fitting, introduced: known || (from !== undefined && from <= start) }]
@@ -126,6 +126,22 @@ function isDateline(p: Passage, i: number): boolean {
     if (word.kind === 'stop' || (word.kind === 'word' && !word.capital)) return false
   }
   return false
+}
+
+/** "the public relations firm MWW": the noun before says what it is; a line in the capitals of a title only raises its voice. */
+function isExplained(p: Passage, i: number): boolean {
+  const before = p.tokens[i - 1]
+  if (before !== undefined && before.word.kind === 'word' && !before.word.capital && before.tag === 'NN') return true
+  const { from, to } = sentenceRange(p, i)
+  let words = 0
+  let capital = 0
+  for (let j = from; j < Math.min(to, from + 30); j++) {
+    const { word } = at(p, j)
+    if (word.kind !== 'word' || word.text.length < 4) continue
+    words++
+    if (word.capital) capital++
+  }
+  return words > 3 && capital >= words * 0.75
 }
 
 /** "RBC Capital Markets", "CNN/ORC", "WXYZ radio": letters that are a name, or the first part of one. */

@@ -36,6 +36,10 @@ const UNMEASURED = words('never only most unique modest honest earnest latest un
 const COMPARED = words(
   'more fewer less higher lower bigger smaller faster slower cheaper better worse minority majority',
 )
+/** What everybody has heard of: that it was the worst is on record. */
+const CALAMITIES = words('attack attacks shooting shootings massacre massacres recession depression disaster crisis')
+const MOVING = words('rose risen rise fell fallen drop dropped grew grown')
+const MEASURING = words('by to from since $ in for steadily again')
 const KIN = words('daughter son child brother sister sibling')
 /** What a superlative is measured against. */
 const AGAINST = words('in of since ever among history record worldwide')
@@ -53,7 +57,7 @@ export function isIdleWord(p: Passage, i: number, end: number, because: WorthRea
   const tag = tagAt(p, i)
   switch (because) {
     case 'crime':
-      if (isVerb(tag) && !isGerund(p, i)) return word === 'shot' && ALSO_PLACES.has(next)
+      if (isVerb(tag) && !isGerund(p, i) && !isAttributive(p, i)) return word === 'shot' && ALSO_PLACES.has(next)
       return !TOLD_BY_NOUN.has(word) && ![1, 2, 3].some((n) => COMMITTING.has(lowerAt(p, i - n)))
     case 'accusation':
       return isIdleAccusation(p, i, end)
@@ -63,6 +67,7 @@ export function isIdleWord(p: Passage, i: number, end: number, because: WorthRea
       // "could cause" tells of no cause yet
       return (
         isNoun(tag) ||
+        word === 'because' ||
         tagAt(p, i - 1) === 'MD' ||
         (word === 'led' && next !== 'to') ||
         (word === 'due' && next !== 'to')
@@ -70,7 +75,7 @@ export function isIdleWord(p: Passage, i: number, end: number, because: WorthRea
     case 'superlative':
       return !isMeasured(p, i, end)
     case 'comparison':
-      return COMPARED.has(word) && !isThanAfter(p, i, end)
+      return COMPARED.has(word) ? !isThanAfter(p, i, end) : MOVING.has(word) && !isMeasuredMove(p, i)
     default:
       return false
   }
@@ -82,6 +87,10 @@ function isGerund(p: Passage, i: number): boolean {
   const before = tagAt(p, i - 1)
   return before === 'DT' || before.startsWith('JJ') || !/^(?:DT|CD|PRP|NN|JJ)/.test(tagAt(p, i + 1))
 }
+
+/** "a tortured relationship", "of fabricated attacks": a participle that only describes a noun. */
+const isAttributive = (p: Passage, i: number): boolean =>
+  /^(?:DT|IN|PRP\$|POS)$/.test(tagAt(p, i - 1)) && isNoun(tagAt(p, i + 1)) && lowerAt(p, i).endsWith('ed')
 
 function isIdleSecret(p: Passage, i: number): boolean {
   const word = lowerAt(p, i)
@@ -96,7 +105,7 @@ function isIdleAccusation(p: Passage, i: number, end: number): boolean {
   const word = lowerAt(p, i)
   const next = lowerAt(p, i + 1)
   if (word === 'illegal' || word === 'unlawful') return !UNLAWFUL_ACTS.has(next)
-  if (TOPICS.has(word)) return true
+  if (TOPICS.has(word) || isAttributive(p, i)) return true
   if (word === 'ignored' || word === 'skipped') return ![1, 2, 3].some((n) => DUTIES.has(lowerAt(p, i + n)))
   if (word === 'forged') return !isNoun(tagAt(p, i + 1))
   if (word === 'illegally') return [1, 2, 3, 4].some((n) => MIGRATING.has(lowerAt(p, i - n)))
@@ -105,6 +114,13 @@ function isIdleAccusation(p: Passage, i: number, end: number): boolean {
   if (next !== 'of' || !isPassive(p, i)) return true
   for (let j = i + 2; j < end; j++)
     if (lowerAt(p, j) === 'by' && (isName(tagAt(p, j + 1)) || tagAt(p, j + 1) === 'DT')) return true
+  return false
+}
+
+/** "fell by", "rose sharply", and not "the week that fell before the deadline". */
+function isMeasuredMove(p: Passage, i: number): boolean {
+  for (let j = i + 1; j < i + 4; j++)
+    if (MEASURING.has(lowerAt(p, j)) || tagAt(p, j) === 'CD' || lowerAt(p, j).endsWith('ly')) return true
   return false
 }
 
@@ -123,7 +139,7 @@ function isMeasured(p: Passage, i: number, end: number): boolean {
   if (UNMEASURED.has(word) || (lowerAt(p, i - 1) === 'the' && lowerAt(p, i - 2) === 'of')) return false
   if (word === 'record')
     return lowerAt(p, i - 1) === 'a' || tagAt(p, i + 1) === 'CD' || /^(?:high|low|number)$/.test(lowerAt(p, i + 1))
-  if (KIN.has(lowerAt(p, i + 1))) return false
+  if (KIN.has(lowerAt(p, i + 1)) || [1, 2, 3].some((n) => CALAMITIES.has(lowerAt(p, i + n)))) return false
   const set = word === 'first' ? AGES : AGAINST
   for (let j = i + 1; j < Math.min(end, i + 8); j++) {
     if (kindAt(p, j) === 'comma' || kindAt(p, j) === 'dash') return false

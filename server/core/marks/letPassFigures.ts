@@ -30,6 +30,10 @@ const COUNTED = words(
 const SCALES = words('hundred thousand million billion trillion')
 const MANY = words('dozen dozens scores hundreds thousands tens millions')
 
+const BACKGROUND = words('population inhabitants')
+/** What a law or a rule sets. */
+const LIMITS = words('limit limits cap cutoff threshold minimum maximum must')
+
 /** Money that is called by its value. */
 const NOTES = words('bill bills note notes coin coins')
 
@@ -64,22 +68,27 @@ export function isIdleFigure(p: Passage, sentence: Range, figure: Figure, own: S
   while (to < sentence.to && at(p, to).end <= figure.end) to++
   const { kind } = figure
   const last = lowerAt(p, to - 1)
+  if ((p.quoteAt[from] as number) >= 0 || (lowerAt(p, from) === '100' && kind === 'percentage')) return true
   if (own.polled || (before.polled && kind === 'percentage')) return true
   let harm = false
   let market = false
   let voters = false
+  let background = false
   for (let i = sentence.from; i < sentence.to; i++) {
     const word = lowerAt(p, i)
     if (HARM.has(word) && i > from - 5 && i < to + 4) harm = true
     else if (MARKETS.has(word)) market = true
     else if (VOTERS.has(word)) voters = true
+    else if (BACKGROUND.has(word) || (LIMITS.has(word) && i < from + 3 && i > from - 7)) background = true
   }
   if (harm && kind === 'count') return false
   if (own.voted && kind !== 'money') return true
-  if (kind === 'percentage' && voters) return true
+  if (background || (kind === 'percentage' && voters)) return true
   if (market && kind !== 'age') return true
   if (kind === 'money' || kind === 'percentage') return namesThing(p, from, to)
   if (kind !== 'count') return false
+  // "the world's 1.2 billion Catholics"
+  if (tagAt(p, from - 1) === 'POS' && /^(?:world|nation|country)$/.test(lowerAt(p, from - 2))) return true
   if (PUBLIC_COUNTS.has(last) || PUBLIC_COUNTS.has(lowerAt(p, to))) return true
   for (let i = from; i < to; i++) if (MANY.has(lowerAt(p, i))) return true
   if (SCALES.has(lowerAt(p, to - 1)) && /^(?:a|several|few)$/.test(lowerAt(p, to - 2))) return true
@@ -114,7 +123,7 @@ function isFew(p: Passage, from: number, to: number): boolean {
 function namesThing(p: Passage, from: number, to: number): boolean {
   if (/-percent$/.test(lowerAt(p, from)) || NOTES.has(lowerAt(p, to))) return true
   const tag = tagAt(p, from - 1)
-  if (tag !== 'DT' && tag !== 'POS' && tag !== 'PRP$') return false
+  if (tag !== 'DT' && tag !== 'POS' && tag !== 'PRP$' && tag !== 'JJ') return false
   let head = to
   while (isNoun(tagAt(p, head)) || tagAt(p, head).startsWith('JJ')) head++
   if (head === to || !isNoun(tagAt(p, head - 1))) return false

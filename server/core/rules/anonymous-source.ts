@@ -108,6 +108,10 @@ function isApposed({ prose }: Reading, { start }: Span): boolean {
   return /\p{Lu}\p{L}+,$/u.test(before)
 }
 
+/** Whether "the" and a plural take up people of whom there was talk: "the researchers", and not "the two people familiar with it". */
+const tookUp = (said: readonly string[]): boolean =>
+  (said[1] ?? '').endsWith('s') || (said.length > 2 && (said[2] ?? '').endsWith('s') && !said.includes('familiar'))
+
 /** How far back somebody was spoken of whom "the employee" takes up, in code units. */
 const BACK = 800
 
@@ -115,7 +119,9 @@ const BACK = 800
 function isKnown(reading: Reading, at: Span): boolean {
   const said = wordsIn(wordsOf(reading, at))
   const head = said.at(-1) ?? ''
-  if (said[0] !== 'the' || said.length > 3) return false
+  if (said[0] !== 'the') return false
+  if (tookUp(said)) return true
+  if (said.length > 3) return false
   return wordsIn(reading.prose.slice(Math.max(0, at.start - BACK), at.start)).includes(head)
 }
 

@@ -74,7 +74,10 @@ export const uncitedAttribution: Rule = {
 
 /** A published source by name that the draft itself takes from; what another source quotes is for that one to cite. */
 const isPublished = (attribution: Attribution): boolean =>
-  attribution.published && attribution.sourceType === 'named' && attribution.nestedIn === undefined
+  attribution.published &&
+  attribution.sourceType === 'named' &&
+  attribution.nestedIn === undefined &&
+  attribution.reports
 
 /** “Poll: …” at the head of a paragraph is a headline, which tells what the article will cite. */
 const isTeaser = ({ prose, blocks, sentences }: Reading, { cue, sentence }: Attribution, at: Span): boolean =>

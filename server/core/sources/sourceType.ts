@@ -95,7 +95,9 @@ export function sourceKind(p: Passage, range: Range | undefined): SourceKind {
   if (named && namedApart(p, range, at)) return { type: 'named', published: false, form: 'name', head }
   const published = PUBLISHED_NOUNS.has(head)
   if (isOneOfFew(p, range)) return { type: 'anonymous', published: false, form: 'people', head }
-  if (NOBODY.has(first) && !namesSomebody(p, range)) return { type: 'vague', published: false, form: 'people', head }
+  const isOneByKind = first === 'one' && !single && lowerAt(p, range.from + 1) !== 'of'
+  if (NOBODY.has(first) && !isOneByKind && !namesSomebody(p, range))
+    return { type: 'vague', published: false, form: 'people', head }
   const plural = tagAt(p, at) === 'NNS' || (VAGUE_PEOPLE.has(head) && tagAt(p, at) !== 'NN')
   const definite =
     first === 'the' || first === 'this' || first === 'that' || /^(?:PRP\$|POS)$/.test(tagAt(p, range.from))
