@@ -33,6 +33,7 @@ export function abbreviations(passages: readonly Passage[], names: readonly Name
       const from = introduced.get(letters)
       if (!known && from === undefined && (ordinary.has(word.lower) || isExplained(p, i))) return []
       const name = nearest(spelled.get(letters) ?? [], start)
+      if (!known && from === undefined && name === undefined && isCry(p, i)) return []
       const fitting = name !== undefined && name.text !== word.text ? { standsFor: name.text } : {}
       return [{ start, end, text: word.text, ...fitting, introduced: known || (from !== undefined && from <= start) }]
     }),
@@ -83,6 +84,7 @@ function isAbbreviation(p: Passage, i: number, letters: string): boolean {
     !isUnit(p, i, known) &&
     !isDateline(p, i) &&
     !isLabel(p, i) &&
+    !isCredit(p, i) &&
     (known || !isInName(p, i)) &&
     !isShouted(p, i) &&
     !isPersonal(p, i, letters, known)
@@ -153,6 +155,19 @@ function isInName(p: Passage, i: number): boolean {
   const after = p.tokens[i + 2]
   const isPart = (token: typeof next) => token?.word.capital === true && !token.word.allCaps && isName(token.tag)
   return isPart(next) && isPart(after) && next?.start === end + 1
+}
+
+/** "[NYT]", "(WXYZ)" at the end of a paragraph: where something was taken from. */
+const isCredit = (p: Passage, i: number): boolean => {
+  const open = p.tokens[i - 1]?.word.kind
+  return open === 'open' && (i === 1 || p.tokens[i - 2]?.word.kind === 'stop' || p.tokens[i - 2]?.word.kind === 'quote')
+}
+
+/** "an EPIC warning": a word of four letters or more that can be spoken, with no "the" before it as bodies have. */
+function isCry(p: Passage, i: number): boolean {
+  const { text } = at(p, i).word
+  if (text.length < 4 || lowerAt(p, i - 1) === 'the') return false
+  return /^(?:[BCDFGHJKLMNPQRSTVWXZ]{0,2}[AEIOUY]{1,2}){1,3}[BCDFGHJKLMNPQRSTVWXZ]{0,2}$/.test(text)
 }
 
 /** "BYLINE: Ann Lee": a word in capitals that says what the line is. */

@@ -42,7 +42,9 @@ const MOVING = words('rose risen rise fell fallen drop dropped grew grown')
 const MEASURING = words('by to from since $ in for steadily again')
 const KIN = words('daughter son child brother sister sibling')
 /** What a superlative is measured against. */
-const AGAINST = words('in of since ever among history record worldwide')
+const AGAINST = words(
+  'since ever history record worldwide world decades years year state country county nation region city',
+)
 const AGES = words('since ever history decades years record')
 
 /**
@@ -140,6 +142,7 @@ function isMeasured(p: Passage, i: number, end: number): boolean {
   if (word === 'record')
     return lowerAt(p, i - 1) === 'a' || tagAt(p, i + 1) === 'CD' || /^(?:high|low|number)$/.test(lowerAt(p, i + 1))
   if (KIN.has(lowerAt(p, i + 1)) || [1, 2, 3].some((n) => CALAMITIES.has(lowerAt(p, i + n)))) return false
+  if (tagAt(p, i - 1) === 'POS' && AGAINST.has(lowerAt(p, i - 2))) return true
   const set = word === 'first' ? AGES : AGAINST
   for (let j = i + 1; j < Math.min(end, i + 8); j++) {
     if (kindAt(p, j) === 'comma' || kindAt(p, j) === 'dash') return false

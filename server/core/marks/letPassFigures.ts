@@ -8,7 +8,7 @@ const POLLS = words('poll survey census surveyed polled respondents pollsters po
 /** What is counted in public, and looked up by anybody who doubts it. */
 const PUBLIC_COUNTS = words(
   `delegate delegates superdelegates seat seats votes ballots precincts turnout electoral state states county counties district districts country countries nations
-   candidate candidates voters contender contenders nominees rivals contests primaries caucuses senators residents inhabitants followers views retweets subscribers`,
+   candidate candidates voters contender contenders nominees rivals contests primaries caucuses members lawmakers democrats republicans senators residents inhabitants followers views retweets subscribers`,
 )
 const ELECTION = words(
   'delegate delegates superdelegates ballot ballots turnout precinct precincts electoral primary primaries caucus caucuses electorate',
@@ -30,7 +30,7 @@ const COUNTED = words(
 const SCALES = words('hundred thousand million billion trillion')
 const MANY = words('dozen dozens scores hundreds thousands tens millions')
 
-const BACKGROUND = words('population inhabitants')
+const BACKGROUND = words('population inhabitants degrees facebook twitter youtube must')
 /** What a law or a rule sets. */
 const LIMITS = words('limit limits cap cutoff threshold minimum maximum must')
 
@@ -83,7 +83,8 @@ export function isIdleFigure(p: Passage, sentence: Range, figure: Figure, own: S
   }
   if (harm && kind === 'count') return false
   if (own.voted && kind !== 'money') return true
-  if (background || (kind === 'percentage' && voters)) return true
+  if (kind === 'money' && isPriceMove(p, from, to)) return true
+  if (background || (kind === 'percentage' && (voters || before.voted))) return true
   if (market && kind !== 'age') return true
   if (kind === 'money' || kind === 'percentage') return namesThing(p, from, to)
   if (kind !== 'count') return false
@@ -117,6 +118,12 @@ function isFew(p: Passage, from: number, to: number): boolean {
     if (kind === 'number' && !(text.length < 3 && Number(text) < 100)) return false
   }
   return true
+}
+
+/** "$1.25, or 1.4 percent, to $88.95": how a share moved. */
+function isPriceMove(p: Passage, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (lowerAt(p, i) === 'or' && tagAt(p, i + 1) === 'CD') return true
+  return false
 }
 
 /** "a 40 percent excise tax": what has this size, and no rise or gift of it. */

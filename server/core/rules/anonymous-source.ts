@@ -22,7 +22,8 @@ const KNOWS = phrases([
   'who has seen', 'who have seen', 'had seen', 'who heard', 'who overheard', 'who read', 'who has read',
   'who have read', 'who reviewed', 'who attended', 'who was there', 'who were there', 'who was present',
   'who were present', 'present', 'in attendance', 'who witnessed', 'eyewitness', 'eyewitnesses', 'witness', 'witnesses', 'who survived',
-  'survivor', 'survivors',
+  'survivor', 'survivors', 'owner', 'owners', 'resident', 'residents', 'neighbor', 'neighbors', 'neighbour', 'neighbours',
+  'employee', 'employees', 'patient', 'patients', 'parent', 'parents', 'mother', 'father',
 ])
 
 /** Words by which a draft says why a source is not named. */
@@ -40,7 +41,24 @@ const UNNAMED = phrases([
 const ON_RECORD = phrases(['judge', 'judges', 'magistrate', 'magistrates', 'court', 'courts', 'jury', 'jurors'])
 
 /** People by the way, whose names nobody needs. */
-const BY_THE_WAY = phrases(['child', 'boy', 'girl', 'passer-by', 'passerby', 'onlooker', 'heckler', 'fan', 'customer'])
+const BY_THE_WAY = phrases([
+  'reporter',
+  'journalist',
+  'protester',
+  'protesters',
+  'child',
+  'boy',
+  'girl',
+  'passer-by',
+  'passerby',
+  'onlooker',
+  'heckler',
+  'fan',
+  'customer',
+])
+
+/** What is written or counted, and not spoken by anybody. */
+const PAPERS = phrases(['data', 'poll', 'survey', 'records', 'filings', 'report', 'statistics', 'figures', 'study'])
 
 /** First words of a phrase that takes up somebody who was spoken of before. */
 const TAKEN_UP = ['the', 'this', 'that', 'these', 'those', 'he', 'she', 'they', 'both', 'it']
@@ -76,7 +94,13 @@ export const anonymousSource: Rule = {
       const at = attribution.source[0]
       if (attribution.sourceType !== 'anonymous' || !attribution.reports || at === undefined) return []
       const words = wordsOf(reading, at)
-      if (holdsOne(words, ON_RECORD) || holdsOne(words, BY_THE_WAY) || isApposed(reading, at)) return []
+      if (
+        holdsOne(words, ON_RECORD) ||
+        holdsOne(words, BY_THE_WAY) ||
+        holdsOne(words, PAPERS) ||
+        isApposed(reading, at)
+      )
+        return []
       const again = (introduced && isTakenUp(reading, attribution, at)) || isKnown(reading, at)
       introduced = true
       if (again || outerOnes(reading, attribution).some((outer) => outer.sourceType === 'named')) return []
@@ -105,7 +129,8 @@ function isTakenUp(reading: Reading, attribution: Attribution, at: Span): boolea
 /** Whether words only say who somebody is whose name stands before them: "Ann Lee, president of the fund". */
 function isApposed({ prose }: Reading, { start }: Span): boolean {
   const before = prose.slice(Math.max(0, start - 40), start).trimEnd()
-  return /\p{Lu}\p{L}+,$/u.test(before)
+  const last = before.slice(before.lastIndexOf(' ') + 1)
+  return last.endsWith(',') && /^\p{Lu}\p{Ll}/u.test(last)
 }
 
 /** Whether "the" and a plural take up people of whom there was talk: "the researchers", and not "the two people familiar with it". */

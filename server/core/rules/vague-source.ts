@@ -91,7 +91,7 @@ export const vagueSource: Rule = {
         return []
       if (outerOnes(reading, attribution).some(isVouchedFor)) return []
       const at = attribution.source[0] ?? attribution.cue[0]
-      if (at === undefined || holdsOne(wordsOf(reading, at), ANSWERED)) return []
+      if (at === undefined || wordsOf(reading, at) === 'one' || holdsOne(wordsOf(reading, at), ANSWERED)) return []
       const claims = attribution.content.flatMap(claimsOver).filter(restsOnIt)
       const isSaid = touched(attribution.content)
       const severity = severityFor(claims, isSaid, !attribution.reports || holdsOne(wordsOf(reading, at), CAMPS))
