@@ -1,5 +1,5 @@
 import { NO_ABBREVIATIONS, SHOUTED, WELL_KNOWN } from '../english/lexicon/initials.ts'
-import { isName, isNoun } from '../english/tags.ts'
+import { isFiniteVerb, isName, isNoun } from '../english/tags.ts'
 import type { Span } from '../text/span.ts'
 import { initialsOf, isRoman, lettersOf } from './initials.ts'
 import { introducedLetters } from './introductions.ts'
@@ -33,9 +33,10 @@ export function abbreviations(passages: readonly Passage[], names: readonly Name
       const from = introduced.get(letters)
       if (!known && from === undefined && (ordinary.has(word.lower) || isExplained(p, i))) return []
       const name = nearest(spelled.get(letters) ?? [], start)
-      if (!known && from === undefined && name === undefined && isCry(p, i)) return []
+      const thing = !known && name === undefined && (isCry(p, i) || !isBody(p, i)) ? { thing: true as const } : {}
       const fitting = name !== undefined && name.text !== word.text ? { standsFor: name.text } : {}
-      return [{ start, end, text: word.text, ...fitting, introduced: known || (from !== undefined && from <= start) }]
+      const told = known || (from !== undefined && from <= start)
+      return [{ start, end, text: word.text, ...fitting, ...thing, introduced: told }]
     }),
   )
 }
@@ -161,6 +162,18 @@ function isInName(p: Passage, i: number): boolean {
 const isCredit = (p: Passage, i: number): boolean => {
   const open = p.tokens[i - 1]?.word.kind
   return open === 'open' && (i === 1 || p.tokens[i - 2]?.word.kind === 'stop' || p.tokens[i - 2]?.word.kind === 'quote')
+}
+
+const OF_BODIES: ReadonlySet<string> = new Set(
+  'spokesman spokeswoman spokesperson president chairman chairwoman chief director head leader member members official officials records report reports statement data figures poll survey lawsuit'.split(
+    ' ',
+  ),
+)
+
+/** Whether letters with no name to them stand for somebody who acts or speaks, and for no thing as in "PVC pipe". */
+function isBody(p: Passage, i: number): boolean {
+  const next = tagAt(p, i + 1)
+  return lowerAt(p, i - 1) === 'the' || next === 'POS' || isFiniteVerb(next) || OF_BODIES.has(lowerAt(p, i + 1))
 }
 
 /** "an EPIC warning": a word of four letters or more that can be spoken, with no "the" before it as bodies have. */

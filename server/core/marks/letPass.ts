@@ -40,11 +40,11 @@ const COMPARED = words(
 const CALAMITIES = words('attack attacks shooting shootings massacre massacres recession depression disaster crisis')
 const MOVING = words('rose risen rise fell fallen drop dropped grew grown')
 const MEASURING = words('by to from since $ in for steadily again')
+/** What anything sets off. */
+const TALK = words('criticism debate outrage protest protests speculation calls questions controversy backlash')
 const KIN = words('daughter son child brother sister sibling')
 /** What a superlative is measured against. */
-const AGAINST = words(
-  'since ever history record worldwide world decades years year state country county nation region city',
-)
+const AGAINST = words('since ever history record worldwide world decades years')
 const AGES = words('since ever history decades years record')
 
 /**
@@ -70,6 +70,7 @@ export function isIdleWord(p: Passage, i: number, end: number, because: WorthRea
       return (
         isNoun(tag) ||
         word === 'because' ||
+        [1, 2, 3].some((n) => TALK.has(lowerAt(p, i + n))) ||
         tagAt(p, i - 1) === 'MD' ||
         (word === 'led' && next !== 'to') ||
         (word === 'due' && next !== 'to')
@@ -142,7 +143,8 @@ function isMeasured(p: Passage, i: number, end: number): boolean {
   if (word === 'record')
     return lowerAt(p, i - 1) === 'a' || tagAt(p, i + 1) === 'CD' || /^(?:high|low|number)$/.test(lowerAt(p, i + 1))
   if (KIN.has(lowerAt(p, i + 1)) || [1, 2, 3].some((n) => CALAMITIES.has(lowerAt(p, i + n)))) return false
-  if (tagAt(p, i - 1) === 'POS' && AGAINST.has(lowerAt(p, i - 2))) return true
+  // "the world's largest maker"; what is largest in a country is on every map
+  if (tagAt(p, i - 1) === 'POS' && lowerAt(p, i - 2) === 'world') return true
   const set = word === 'first' ? AGES : AGAINST
   for (let j = i + 1; j < Math.min(end, i + 8); j++) {
     if (kindAt(p, j) === 'comma' || kindAt(p, j) === 'dash') return false

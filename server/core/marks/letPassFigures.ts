@@ -25,8 +25,9 @@ const CHANGES = words(
 /** What somebody must have counted, however few they are. */
 const COUNTED = words(
   `people persons men women children boys girls students workers employees staff jobs layoffs patients soldiers officers prisoners migrants refugees families households
-   attacks strikes arrests complaints accidents crashes fires fatalities murders homicides crimes offences offenses homes times`,
+   firms companies schools boats ships cars attacks strikes arrests complaints accidents crashes fires fatalities murders homicides crimes offences offenses homes times`,
 )
+const HEDGING = words('about around nearly almost roughly over than least most estimated some up approximately')
 const SCALES = words('hundred thousand million billion trillion')
 const MANY = words('dozen dozens scores hundreds thousands tens millions')
 
@@ -83,7 +84,9 @@ export function isIdleFigure(p: Passage, sentence: Range, figure: Figure, own: S
   }
   if (harm && kind === 'count') return false
   if (own.voted && kind !== 'money') return true
-  if (kind === 'money' && isPriceMove(p, from, to)) return true
+  if (isPriceMove(p, from, to)) return true
+  if (kind === 'percentage' && lowerAt(p, from - 1) === 'the' && lowerAt(p, to) !== 'of' && lowerAt(p, to) !== 'who')
+    return true
   if (background || (kind === 'percentage' && (voters || before.voted))) return true
   if (market && kind !== 'age') return true
   if (kind === 'money' || kind === 'percentage') return namesThing(p, from, to)
@@ -110,12 +113,14 @@ function isNameOfOne(p: Passage, from: number, to: number): boolean {
   return (isName(tag) && p.tokens[from - 1]?.word.kind === 'word') || (one && (tag === 'DT' || tag === 'PRP$'))
 }
 
-/** Whether a figure is a bare number below a hundred. */
+/** Whether a figure is a plain number below a thousand. */
 function isFew(p: Passage, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const { kind, text, lower } = at(p, i).word
     if (SCALES.has(lower)) return false
-    if (kind === 'number' && !(text.length < 3 && Number(text) < 100)) return false
+    // "more than 60 schools" is somebody's estimate
+    if (kind === 'word' && HEDGING.has(lower)) return false
+    if (kind === 'number' && !(text.length < 4 && Number(text) < 1000)) return false
   }
   return true
 }

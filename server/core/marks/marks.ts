@@ -118,6 +118,8 @@ export interface Abbreviation extends Span {
   readonly text: string
   /** The name that the draft gives elsewhere and that the letters fit. */
   readonly standsFor?: string
+  /** Letters with no name to them that stand for a thing, or only raise the voice, and for nobody who acts or speaks. */
+  readonly thing?: true
   /** Whether the draft introduces it ("the World Food Programme (WFP)"), or every reader knows it ("NATO"). */
   readonly introduced: boolean
 }

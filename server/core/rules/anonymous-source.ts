@@ -42,6 +42,12 @@ const ON_RECORD = phrases(['judge', 'judges', 'magistrate', 'magistrates', 'cour
 
 /** People by the way, whose names nobody needs. */
 const BY_THE_WAY = phrases([
+  'supporter',
+  'columnist',
+  'media',
+  'spokesman',
+  'spokeswoman',
+  'spokesperson',
   'reporter',
   'journalist',
   'protester',
@@ -145,7 +151,7 @@ function isKnown(reading: Reading, at: Span): boolean {
   const said = wordsIn(wordsOf(reading, at))
   const head = said.at(-1) ?? ''
   if (said[0] !== 'the') return false
-  if (tookUp(said)) return true
+  if (tookUp(said) || said.length === 2) return true
   if (said.length > 3) return false
   return wordsIn(reading.prose.slice(Math.max(0, at.start - BACK), at.start)).includes(head)
 }

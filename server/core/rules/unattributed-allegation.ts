@@ -4,7 +4,7 @@ import type { Reading } from '../reading.ts'
 import { awaiting, citing, overlapping, touched, vouching } from './coverage.ts'
 import { messageWith, phraseFrom, wordsOf } from './message.ts'
 import type { Objection, Rule } from './rule.ts'
-import { wordsIn } from './vocabulary.ts'
+import { holdsOne, phrases, wordsIn } from './vocabulary.ts'
 
 /** An accusation, or a rumour, with nobody who makes it. */
 export const unattributedAllegation: Rule = {
@@ -45,6 +45,7 @@ export const unattributedAllegation: Rule = {
       if (!alleges(reading, mark) || isVouchedFor(mark) || isCited(mark.sentence) || isAwaiting(mark.sentence)) continue
       // "It is widely believed": vague-source speaks of it
       if (mark.kind === 'hearsay' && vagueCues(mark)) continue
+      if (isCharged(reading, mark)) continue
       const stop = reading.sentences[mark.sentence]?.end ?? mark.end
       const accusation = wordsOf(reading, phraseFrom(reading, mark, stop))
       const key = wordsIn(accusation).slice(0, 3).join(' ')
@@ -75,6 +76,24 @@ function alleges(reading: Reading, mark: Unverified): boolean {
   const accuser = mark.attribution === undefined ? undefined : reading.attributions[mark.attribution]
   if (accuser !== undefined && accuser.sourceType !== 'unknown') return false
   return !['so called', 'supposed'].includes(wordsIn(wordsOf(reading, mark)).join(' '))
+}
+
+/** Words of a charge before a court, whose allegation it is. */
+const CHARGE = phrases([
+  'charged',
+  'charges',
+  'indicted',
+  'indictment',
+  'prosecutors',
+  'prosecutor',
+  'court',
+  'trial',
+  'arraigned',
+])
+
+const isCharged = (reading: Reading, { sentence }: Unverified): boolean => {
+  const span = reading.sentences[sentence]
+  return span !== undefined && holdsOne(wordsOf(reading, span), CHARGE)
 }
 
 function questionFor(mark: Unverified, accusation: string): string {

@@ -74,6 +74,8 @@ function isSigned({ prose, blocks }: Reading, quotation: Quotation, index: numbe
   const next = blocks[index + 1]
   const after = prose.slice(quotation.end, Math.min(quotation.end + NEAR, block?.end ?? quotation.end))
   const isOneQuotation = block?.kind === 'quotation' && next?.kind === 'quotation'
+  // “Pop-up show”, by Ann Lee: a headline with its author
+  if (/^,? by \p{Lu}/u.test(after)) return true
   return isSignature(after) || (isOneQuotation && isSignature(prose.slice(next.start, next.start + NEAR)))
 }
 

@@ -91,7 +91,8 @@ export const vagueSource: Rule = {
         return []
       if (outerOnes(reading, attribution).some(isVouchedFor)) return []
       const at = attribution.source[0] ?? attribution.cue[0]
-      if (at === undefined || wordsOf(reading, at) === 'one' || holdsOne(wordsOf(reading, at), ANSWERED)) return []
+      if (at === undefined || isSet(wordsOf(reading, at)) || holdsOne(wordsOf(reading, at), ANSWERED)) return []
+      if (isNamedAfter(reading, attribution)) return []
       const claims = attribution.content.flatMap(claimsOver).filter(restsOnIt)
       const isSaid = touched(attribution.content)
       const severity = severityFor(claims, isSaid, !attribution.reports || holdsOne(wordsOf(reading, at), CAMPS))
@@ -112,6 +113,22 @@ export const vagueSource: Rule = {
 
 /** Whether nothing better than the vague source stands behind a claim in its content. */
 const restsOnIt = ({ status }: Claim): boolean => status === 'unsourced' || status === 'attributed-nearby'
+
+/** “All three candidates”, “1,409 teachers”, “one”: a set that is counted, or that the sentence before has named. */
+function isSet(source: string): boolean {
+  const [first = ''] = wordsIn(source)
+  return first === 'all' || source === 'one' || /^[0-9]/.test(first)
+}
+
+/** How far after a vague source names are looked for, in code units. */
+const NAMED_WITHIN = 200
+
+/** Whether “several nations” are named in the same sentence: “…, including the Netherlands”. */
+function isNamedAfter(reading: Reading, { cue, sentence }: Attribution): boolean {
+  const from = cue.at(-1)?.end ?? 0
+  const to = Math.min(reading.sentences[sentence]?.end ?? from, from + NAMED_WITHIN)
+  return /, including (?:the )?\p{Lu}/u.test(reading.prose.slice(from, to))
+}
 
 /** Where the source only takes a stance or looks ahead, what it says must be a fact to be worth a name. */
 function severityFor(
