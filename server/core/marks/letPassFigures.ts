@@ -14,7 +14,9 @@ const ELECTION = words(
   'delegate delegates superdelegates ballot ballots turnout precinct precincts electoral primary primaries caucus caucuses electorate',
 )
 const MARKETS = words('barrel ounce nikkei ftse nasdaq dow stock stocks futures yen yield yields treasury')
-const VOTERS = words('voters electorate vote votes democrats republicans race matchup match-up approval favorability')
+const VOTERS = words(
+  'voters electorate vote votes democrats republicans race matchup match-up approval favorability support',
+)
 const HARM = words(
   'killed kill dead died deaths injured wounded displaced cases victims lost missing fled homeless toll',
 )
@@ -31,9 +33,9 @@ const HEDGING = words('about around nearly almost roughly over than least most e
 const SCALES = words('hundred thousand million billion trillion')
 const MANY = words('dozen dozens scores hundreds thousands tens millions')
 
-const BACKGROUND = words('population inhabitants degrees facebook twitter youtube must')
+const BACKGROUND = words('population inhabitants degrees facebook twitter youtube must felony')
 /** What a law or a rule sets. */
-const LIMITS = words('limit limits cap cutoff threshold minimum maximum must')
+const LIMITS = words('limit limits cap cutoff threshold rule minimum maximum must')
 
 /** Money that is called by its value. */
 const NOTES = words('bill bills note notes coin coins')
@@ -77,7 +79,7 @@ export function isIdleFigure(p: Passage, sentence: Range, figure: Figure, own: S
   let background = false
   for (let i = sentence.from; i < sentence.to; i++) {
     const word = lowerAt(p, i)
-    if (HARM.has(word) && i > from - 5 && i < to + 4) harm = true
+    if (HARM.has(word) && i > from - 5 && i < to + 2) harm = true
     else if (MARKETS.has(word)) market = true
     else if (VOTERS.has(word)) voters = true
     else if (BACKGROUND.has(word) || (LIMITS.has(word) && i < from + 3 && i > from - 7)) background = true

@@ -2,7 +2,7 @@ import { suppress } from '../edits/index.ts'
 import type { Attribution } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
 import type { Span } from '../text/span.ts'
-import { outerOnes } from './coverage.ts'
+import { isAsked, outerOnes } from './coverage.ts'
 import { messageWith, wordsOf } from './message.ts'
 import type { Objection, Rule } from './rule.ts'
 import { holdsOne, phrases, wordsIn } from './vocabulary.ts'
@@ -42,6 +42,8 @@ const ON_RECORD = phrases(['judge', 'judges', 'magistrate', 'magistrates', 'cour
 
 /** People by the way, whose names nobody needs. */
 const BY_THE_WAY = phrases([
+  'friend',
+  'family',
   'supporter',
   'columnist',
   'media',
@@ -99,6 +101,7 @@ export const anonymousSource: Rule = {
     const found = reading.attributions.flatMap((attribution): Objection[] => {
       const at = attribution.source[0]
       if (attribution.sourceType !== 'anonymous' || !attribution.reports || at === undefined) return []
+      if (isAsked(reading, attribution)) return []
       const words = wordsOf(reading, at)
       if (
         holdsOne(words, ON_RECORD) ||

@@ -63,6 +63,12 @@ export function vouching(reading: Reading): (span: Span) => boolean {
   return touched(contentsOf(reading, isVouchedFor))
 }
 
+/** Whether a source only asked or called something out, and told nothing. */
+export const isAsked = (reading: Reading, { cue }: Attribution): boolean =>
+  cue.some(({ start, end }) =>
+    /^(?:asks?|asked|shouts?|shouted|yelled|chanted)$/i.test(reading.prose.slice(start, end)),
+  )
+
 /** How deep “A says that B says that C says” is followed. */
 const DEEPEST = 8
 

@@ -2,7 +2,7 @@ import { citeExisting, citeWithFootnote, linkSource, suppress } from '../edits/i
 import type { Attribution } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
 import type { Span } from '../text/span.ts'
-import { citing } from './coverage.ts'
+import { citing, isAsked } from './coverage.ts'
 import { messageWith, wordsOf } from './message.ts'
 import type { Objection, Rule } from './rule.ts'
 import { wordsIn } from './vocabulary.ts'
@@ -47,7 +47,7 @@ export const uncitedAttribution: Rule = {
       // “the study” is the study of before
       const isKnown = followable.has(name) || told.has(name)
       for (const word of name.split(' ')) told.add(word)
-      if (at === undefined || isKnown || isTeaser(reading, one, at)) return []
+      if (at === undefined || isKnown || isAsked(reading, one) || isTeaser(reading, one, at)) return []
       followable.add(name)
       const { start, end } = at
       return [

@@ -3,7 +3,7 @@ import { PERSON_NOUNS } from '../english/lexicon/nouns.ts'
 import type { Attribution, Claim, WorthReason } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
 import { hull, type Span } from '../text/span.ts'
-import { awaiting, citing, isVouchedFor, outerOnes, overlapping, touched } from './coverage.ts'
+import { awaiting, citing, isAsked, isVouchedFor, outerOnes, overlapping, touched } from './coverage.ts'
 import { messageWith, wordsOf } from './message.ts'
 import type { Objection, Rule, Severity } from './rule.ts'
 import { holdsOne, phrases, wordsIn } from './vocabulary.ts'
@@ -92,7 +92,7 @@ export const vagueSource: Rule = {
       if (outerOnes(reading, attribution).some(isVouchedFor)) return []
       const at = attribution.source[0] ?? attribution.cue[0]
       if (at === undefined || isSet(wordsOf(reading, at)) || holdsOne(wordsOf(reading, at), ANSWERED)) return []
-      if (isNamedAfter(reading, attribution)) return []
+      if (isNamedAfter(reading, attribution) || isAsked(reading, attribution)) return []
       const claims = attribution.content.flatMap(claimsOver).filter(restsOnIt)
       const isSaid = touched(attribution.content)
       const severity = severityFor(claims, isSaid, !attribution.reports || holdsOne(wordsOf(reading, at), CAMPS))

@@ -85,8 +85,8 @@ export function isPublication(words: readonly string[]): boolean {
   const last = words.at(-1) ?? ''
   if (words.length === 1) return SURE.has(last)
   // "Michael Bloomberg" is a man
-  if (words.some((word) => SURE.has(word)) && words.length <= 3 && (last !== 'bloomberg' || words[0] === last))
-    return true
+  if (last === 'bloomberg' && words[0] !== last) return false
+  if (words.some((word) => SURE.has(word)) && words.length <= 3) return true
   if (last === 'press' && words.at(-2) === 'associated') return true
   return PUBLICATION_WORDS.has(last) &&
     ![

@@ -194,7 +194,9 @@ function nearby(
     }
     const before = standing[n - 1]
     const opens = parts[n - 1]?.sentence !== sentence
-    const isCarried = opens ? before?.status !== 'unsourced' && carriesOn(p, from) : carried === sentence
+    const isCarried = opens
+      ? before?.status !== 'unsourced' && (carriesOn(p, from) || givesMore(parts[n] as Part, before, spoken))
+      : carried === sentence
     if (isCarried && before?.attribution !== undefined) {
       standing[n] = { status: 'attributed-nearby', attribution: before.attribution }
       carried = sentence
@@ -206,6 +208,13 @@ function nearby(
     if (cited && !own && last?.status === 'cited' && last.citation !== undefined)
       standing[n] = { status: 'attributed-nearby', citation: last.citation }
   }
+}
+
+/** Whether a sentence gives more figures after one that had its own from a report, a poll or another document. */
+function givesMore({ worth }: Part, before: Standing | undefined, spoken: readonly Spoken[]): boolean {
+  if (before?.status !== 'attributed' || !worth?.reasons.some(({ because }) => because === 'figure')) return false
+  const first = spoken[0]?.index ?? 0
+  return spoken[(before.attribution ?? first) - first]?.attribution.published === true
 }
 
 /** An account whose source is named after it: its content comes before its cue. */
