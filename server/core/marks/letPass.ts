@@ -52,7 +52,7 @@ const AGES = words('since ever history decades years record')
  * nothing, a word that somebody else is quoted with.
  */
 export function isIdleWord(p: Passage, i: number, end: number, because: WorthReason['because']): boolean {
-  if (because === 'figure') return false
+  if (because === 'figure') return lowerAt(p, i).startsWith('doubl') && lowerAt(p, i + 1) === 'down'
   if ((p.quoteAt[i] as number) >= 0 && because !== 'medical or scientific effect') return true
   const word = lowerAt(p, i)
   const next = lowerAt(p, i + 1)

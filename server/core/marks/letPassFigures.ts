@@ -13,7 +13,7 @@ const PUBLIC_COUNTS = words(
 const ELECTION = words(
   'delegate delegates superdelegates ballot ballots turnout precinct precincts electoral primary primaries caucus caucuses electorate',
 )
-const MARKETS = words('barrel ounce nikkei ftse nasdaq dow stock stocks futures yen yield yields treasury')
+const MARKETS = words('barrel ounce nikkei ftse nasdaq dow earnings stock stocks futures yen yield yields treasury')
 const VOTERS = words(
   'voters electorate vote votes democrats republicans race matchup match-up approval favorability support',
 )
@@ -33,7 +33,7 @@ const HEDGING = words('about around nearly almost roughly over than least most e
 const SCALES = words('hundred thousand million billion trillion')
 const MANY = words('dozen dozens scores hundreds thousands tens millions')
 
-const BACKGROUND = words('population inhabitants degrees facebook twitter youtube must felony')
+const BACKGROUND = words('population inhabitants degrees facebook twitter youtube must felony cutoff overtime')
 /** What a law or a rule sets. */
 const LIMITS = words('limit limits cap cutoff threshold rule minimum maximum must')
 

@@ -70,7 +70,9 @@ export interface Attribution {
   readonly quotation: Quoting
   /** The name that a pronoun, a description or an abbreviation stands for, where the draft says it. */
   readonly resolvesTo?: string
-  /** The names that a description may stand for, where two or more fit it and nothing settles which. */
+  /** Where that name is written first, where it is not the source itself. */
+  readonly introduced?: Span
+  /** The names that a description or a surname may stand for, where two or more fit it and nothing settles which. */
   readonly candidates?: readonly string[]
   /** The index of the attribution in whose content this one stands. */
   readonly nestedIn?: number

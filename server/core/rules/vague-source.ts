@@ -117,7 +117,7 @@ const restsOnIt = ({ status }: Claim): boolean => status === 'unsourced' || stat
 /** “All three candidates”, “1,409 teachers”, “one”: a set that is counted, or that the sentence before has named. */
 function isSet(source: string): boolean {
   const [first = ''] = wordsIn(source)
-  return first === 'all' || source === 'one' || /^[0-9]/.test(first)
+  return first === 'all' || first === 'those' || source === 'one' || /^[0-9]/.test(first)
 }
 
 /** How far after a vague source names are looked for, in code units. */

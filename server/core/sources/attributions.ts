@@ -3,9 +3,9 @@ import type { Token } from '../english/tokens.ts'
 import type { Link } from '../marks/attribution/link.ts'
 import type { Attribution, Quoting } from '../marks/marks.ts'
 import { type Passage, type Range, sentenceOf, spanOf } from '../marks/passage.ts'
-import { contains, hull, lengthOf, type Span } from '../text/span.ts'
+import { contains, hull, lengthOf, overlaps, type Span } from '../text/span.ts'
 import { candidates } from './candidates.ts'
-import { identities, type Mention } from './identity.ts'
+import { firstPlaces, type Identity, identities, type Mention } from './identity.ts'
 import { type Name, namesIn } from './names.ts'
 import { sourceKind } from './sourceType.ts'
 
@@ -50,6 +50,7 @@ export function attributionsOf(prose: string, linked: readonly Linked[], names: 
     return { start: span.start, text: prose.slice(span.start, span.end), kind }
   })
   const who = identities(mentions, names)
+  const places = firstPlaces(names)
   const eligible = candidates(mentions, names)
   const nested = nesting(found)
   return found.map((one, i) => {
@@ -64,10 +65,26 @@ export function attributionsOf(prose: string, linked: readonly Linked[], names: 
       reports: reportsWords(one.link),
       sentence: one.sentence,
       ...(identity.name !== undefined && { resolvesTo: identity.name }),
-      ...(eligible[i]?.length && { candidates: eligible[i] }),
+      ...introducedAt(places, identity.name, one.source[0]),
+      ...candidatesOf(eligible[i], identity),
       ...(nested[i] !== undefined && { nestedIn: nested[i] }),
     }
   })
+}
+
+/** Where the name that a source stands for is written first, unless that is the source itself. */
+function introducedAt(places: ReadonlyMap<string, Span>, name: string | undefined, source: Span | undefined) {
+  const place = name === undefined ? undefined : places.get(name)
+  return place === undefined || (source !== undefined && overlaps(place, source)) ? {} : { introduced: place }
+}
+
+/** The names between which nothing decides: of outlets and firms, or of persons with one surname. */
+function candidatesOf(
+  eligible: readonly string[] | undefined,
+  { candidates }: Identity,
+): { candidates?: readonly string[] } {
+  const names = eligible?.length ? eligible : candidates
+  return names ? { candidates: names } : {}
 }
 
 /** What a passage that ends in a colon leads to: the block quotation after it, or the quotation that the next one opens with. */

@@ -10,6 +10,8 @@ export interface Name extends Span {
   readonly words: readonly string[]
   /** A newspaper, an agency, a broadcaster or another outlet. */
   readonly publication: boolean
+  /** Whether a sentence begins with it. */
+  readonly opens: boolean
 }
 
 const INNER: ReadonlySet<string> = new Set([
@@ -61,6 +63,7 @@ export function namesIn(p: Passage): Name[] {
         .join(''),
       words,
       publication: isPublication(words),
+      opens: firsts.has(from),
     })
     i = to - 1
   }
