@@ -1,4 +1,4 @@
-import { isName, isNoun, isVerb } from '../english/tags.ts'
+import { isNoun, isVerb } from '../english/tags.ts'
 import type { WorthReason } from './marks.ts'
 import { kindAt, lowerAt, type Passage, tagAt } from './passage.ts'
 
@@ -116,7 +116,7 @@ function isIdleAccusation(p: Passage, i: number, end: number): boolean {
   // "accused Ruiz of", "accused by prosecutors": the accuser is named
   if (next !== 'of' || !isPassive(p, i)) return true
   for (let j = i + 2; j < end; j++)
-    if (lowerAt(p, j) === 'by' && (isName(tagAt(p, j + 1)) || tagAt(p, j + 1) === 'DT')) return true
+    if (lowerAt(p, j) === 'by' && /^(?:NNPS?|NNS|DT|CD|PRP\$)$/.test(tagAt(p, j + 1))) return true
   return false
 }
 

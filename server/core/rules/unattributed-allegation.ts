@@ -1,4 +1,5 @@
 import { attributeNearby, citeExisting, citeWithFootnote, suppress } from '../edits/index.ts'
+import { PERSON_NOUNS } from '../english/lexicon/nouns.ts'
 import type { Unverified } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
 import { awaiting, citing, overlapping, touched, vouching } from './coverage.ts'
@@ -45,7 +46,7 @@ export const unattributedAllegation: Rule = {
       if (!alleges(reading, mark) || isVouchedFor(mark) || isCited(mark.sentence) || isAwaiting(mark.sentence)) continue
       // "It is widely believed": vague-source speaks of it
       if (mark.kind === 'hearsay' && vagueCues(mark)) continue
-      if (isCharged(reading, mark)) continue
+      if (isCharged(reading, mark) || hasAccuser(reading, mark)) continue
       const stop = reading.sentences[mark.sentence]?.end ?? mark.end
       const accusation = wordsOf(reading, phraseFrom(reading, mark, stop))
       const key = wordsIn(accusation).slice(0, 3).join(' ')
@@ -94,6 +95,23 @@ const CHARGE = phrases([
 const isCharged = (reading: Reading, { sentence }: Unverified): boolean => {
   const span = reading.sentences[sentence]
   return span !== undefined && holdsOne(wordsOf(reading, span), CHARGE)
+}
+
+/** Words of a phrase for people: “by two former clerks”, “by her sister”. */
+const PEOPLE = new Set('two three four five six seven several many former his her their some'.split(' '))
+
+/** How far after “accused of” its accuser is looked for, in code units. */
+const ACCUSER_WITHIN = 80
+
+/** “accused of fraud by two former clerks”: who accuses is said after the charge. */
+function hasAccuser(reading: Reading, { end, sentence }: Unverified): boolean {
+  const stop = Math.min(reading.sentences[sentence]?.end ?? end, end + ACCUSER_WITHIN)
+  const after = (reading.prose.slice(end, stop).split(/[,;:]/)[0] ?? '').split(/\s+/)
+  const by = after.indexOf('by')
+  if (by < 0) return false
+  return after
+    .slice(by + 1, by + 5)
+    .some((word) => /^\p{Lu}/u.test(word) || PEOPLE.has(word) || PERSON_NOUNS.has(word.replace(/\W/g, '')))
 }
 
 function questionFor(mark: Unverified, accusation: string): string {

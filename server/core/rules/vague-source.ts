@@ -78,6 +78,7 @@ export const vagueSource: Rule = {
   },
   check(reading) {
     const claimsOver = overlapping(reading.claims)
+    const isFigure = touched(reading.figures)
     const isCited = citing(reading)
     const isAwaiting = awaiting(reading)
     const told = new Set<number>()
@@ -95,7 +96,12 @@ export const vagueSource: Rule = {
       if (isNamedAfter(reading, attribution) || isAsked(reading, attribution)) return []
       const claims = attribution.content.flatMap(claimsOver).filter(restsOnIt)
       const isSaid = touched(attribution.content)
-      const severity = severityFor(claims, isSaid, !attribution.reports || holdsOne(wordsOf(reading, at), CAMPS))
+      const severity = severityFor(
+        claims,
+        isSaid,
+        attribution.content.some(isFigure),
+        !attribution.reports || holdsOne(wordsOf(reading, at), CAMPS),
+      )
       if (severity === undefined) return []
       told.add(attribution.sentence)
       const { start, end } = at
@@ -134,14 +140,17 @@ function isNamedAfter(reading: Reading, { cue, sentence }: Attribution): boolean
 function severityFor(
   claims: readonly Claim[],
   isSaid: (span: Span) => boolean,
+  hasFigure: boolean,
   takesStance: boolean,
 ): Severity | undefined {
   const weighed = takesStance
     ? claims.filter((claim) => claim.reasons.some((reason) => FACTS.includes(reason.because) && isSaid(reason)))
     : claims
   // what is at stake in the words around, as in “critics of the $4 million plan”, is not what the vague source says
-  const stakeOf = ({ stake, reasons }: Claim): number =>
-    reasons.length > 0 && !reasons.some(isSaid) ? Math.min(stake, MENTION_FROM) : stake
+  const stakeOf = ({ stake, demand, reasons }: Claim): number =>
+    hasFigure || reasons.some(isSaid) || (reasons.length === 0 && demand === stake)
+      ? stake
+      : Math.min(stake, MENTION_FROM)
   const stake = weighed.reduce((most, claim) => Math.max(most, stakeOf(claim)), 0)
   if (stake < MENTION_FROM) return undefined
   return stake >= WARN_FROM && weighed.some((claim) => claim.status === 'unsourced') ? 'warning' : 'information'
