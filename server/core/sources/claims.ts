@@ -63,6 +63,7 @@ export function claimsOf(linked: readonly Linked[], context: ClaimContext): Clai
         attribution,
         sentence: attribution.sentence - firstSentence,
         according: words.startsWith('according'),
+        document: isDocument(context.prose, attribution),
       })
     }
     if (p.block.kind === 'heading' || p.tokens.length === 0) continue
@@ -121,6 +122,21 @@ export function claimsOf(linked: readonly Linked[], context: ClaimContext): Clai
   }
   return claims
 }
+
+const DOCUMENTS: ReadonlySet<string> = new Set(
+  'poll polls survey census data records filings filing statistics figures analysis study transcript'.split(' '),
+)
+
+/** Whether the words for a source name a poll, a filing or another paper. */
+const isDocument = (prose: string, { published, source }: Attribution): boolean =>
+  published &&
+  source.some(({ start, end }) =>
+    prose
+      .slice(start, Math.min(end, start + 120))
+      .toLowerCase()
+      .split(/\s/)
+      .some((word) => DOCUMENTS.has(word)),
+  )
 
 /** The sentences of a passage of which no clause has a source. */
 function openSentences(parts: readonly Part[], standing: readonly Standing[]): ReadonlySet<number> {

@@ -22,6 +22,8 @@ export interface Spoken {
   /** The sentence of the passage that its cue stands in. */
   readonly sentence: number
   readonly according: boolean
+  /** Whether its source is a poll, a filing or another paper, and nobody who tells a story. */
+  readonly document: boolean
 }
 
 const UNSOURCED: Standing = { status: 'unsourced' }
@@ -217,9 +219,10 @@ function givesMore({ worth }: Part, before: Standing | undefined, spoken: readon
   return spoken[(before.attribution ?? first) - first]?.attribution.published === true
 }
 
-/** An account whose source is named after it: its content comes before its cue. */
-const reportsBack = ({ attribution, according }: Spoken) =>
+/** An account whose source is named after it: its content comes before its cue. A poll or a paper stands for its own sentence. */
+const reportsBack = ({ attribution, according, document }: Spoken) =>
   (attribution.published || according || attribution.sourceType === 'anonymous') &&
+  !document &&
   (attribution.content[0]?.start ?? 0) < (attribution.cue[0]?.start ?? 0)
 
 /** For each sentence the first account after it whose source is named at its end, unless the writer steps outside before. */
