@@ -134,8 +134,28 @@ describe('what a test looks at', () => {
       { start: 12, end: 23, block: 0 },
     ],
     claims: [
-      { start: 0, end: 11, kind: 'quotation', worth: 0.2, stake: 0.2, status: 'attributed', reasons: [], sentence: 0 },
-      { start: 12, end: 23, kind: 'other', worth: 0.2, stake: 0.2, status: 'unsourced', reasons: [], sentence: 1 },
+      {
+        start: 0,
+        end: 11,
+        kind: 'quotation',
+        worth: 0.2,
+        stake: 0.2,
+        demand: 0.2,
+        status: 'attributed',
+        reasons: [],
+        sentence: 0,
+      },
+      {
+        start: 12,
+        end: 23,
+        kind: 'other',
+        worth: 0.2,
+        stake: 0.2,
+        demand: 0.2,
+        status: 'unsourced',
+        reasons: [],
+        sentence: 1,
+      },
     ],
     attributions: [
       {
@@ -158,6 +178,7 @@ describe('what a test looks at', () => {
   it('is only what its layers name', () => {
     assert.equal(written('unverified'), 'He said no. She {hedge: may} go.')
     assert.equal(written('status'), '{attributed: He said no.} {unsourced: She may go.}')
+    assert.equal(written('claims'), written('status'))
     assert.equal(written('attributions'), '{attribution: {source: He} {cue: said} {content: no}}. She may go.')
     assert.equal(written('sources'), '{attribution: {source = Ana Ruiz: He} {cue: said} {content: no}}. She may go.')
     assert.equal(written('vague-source'), '{vague-source: He} said no. She may go.')

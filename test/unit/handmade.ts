@@ -56,6 +56,7 @@ export const claim = (
   kind: 'other',
   worth,
   stake: worth,
+  demand: worth,
   status: 'unsourced',
   reasons,
   sentence: 0,

@@ -1,6 +1,7 @@
 import type { Attribution } from '../marks/marks.ts'
 import { type Reading, read, type Sentence } from '../reading.ts'
 import { lengthOf, overlaps, type Span } from '../text/span.ts'
+import { clauseOf } from './clause.ts'
 import { compose } from './compose.ts'
 import { applyEdits, type Fix } from './fix.ts'
 import { adding, endOfWords, sentenceOf } from './sentence.ts'
@@ -12,15 +13,18 @@ const PRONOUNS: ReadonlySet<string> = new Set('he she they it we i you this that
 const DOCUMENT = /\b(?:reports?|study|studies|survey|statement|analysis|data|review|filing|memo|letter)$/iu
 
 /**
- * Attributes the sentence that holds a span to a source named near it: in its paragraph, the nearest before it first, then in
+ * Attributes the sentence, or the clause of one, that holds a span to a source named near it: in its paragraph, the nearest before it first, then in
  * the paragraph before, at most two. Offers nothing where ", The New York Times reported" would not be grammatical.
  */
 export function attributeNearby(reading: Reading, at: Span): Fix[] {
   const sentence = sentenceOf(reading, at)
-  if (sentence === undefined || !takesReporter(reading, sentence)) return []
+  const clause = clauseOf(reading, at)
+  if (sentence === undefined || !takesReporter(reading, sentence, clause ?? sentence)) return []
+  // what follows a clause without a comma needs one now
+  const tail = clause === undefined || /^\s*[,;:—–-]/u.test(reading.prose.slice(clause.end, sentence.end)) ? '' : ','
   return namesNear(reading, sentence)
     .map(({ name, verb }) =>
-      compose(reading.draft.text, `Attribute to ${inTitle(name)}`, [adding(reading, at, `, ${name} ${verb}`)]),
+      compose(reading.draft.text, `Attribute to ${inTitle(name)}`, [adding(reading, at, `, ${name} ${verb}${tail}`)]),
     )
     .filter((fix) => readsAsAttributed(reading, sentence, at, fix))
 }
@@ -41,15 +45,15 @@ function readsAsAttributed({ draft, blocks }: Reading, sentence: Sentence, at: S
   )
 }
 
-/** Whether a sentence is a statement of the writer's own that ends with a full stop. */
-function takesReporter(reading: Reading, sentence: Sentence): boolean {
+/** Whether a sentence is a statement of the writer's own that ends with a full stop, and no quotation stands where the words would go. */
+function takesReporter(reading: Reading, sentence: Sentence, clause: Span): boolean {
   const { prose, quotations } = reading
   const end = endOfWords(reading, sentence)
   if (prose[end - 1] !== '.' || prose[end - 2] === '.') return false
   if (reading.blocks[sentence.block]?.kind === 'heading') return false
   const edges = [
-    { start: sentence.start, end: sentence.start + 1 },
-    { start: end - 1, end },
+    { start: clause.start, end: clause.start + 1 },
+    { start: Math.min(end, clause.end) - 1, end: Math.min(end, clause.end) },
   ]
   return !quotations.some((quotation) => edges.some((edge) => overlaps(quotation, edge)))
 }

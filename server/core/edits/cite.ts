@@ -4,10 +4,10 @@ import type { Span } from '../text/span.ts'
 import { compose, insert, type Piece } from './compose.ts'
 import type { Fix } from './fix.ts'
 import { newDefinition, nextLabel, noteMark } from './notes.ts'
-import { adding, afterSentence } from './sentence.ts'
+import { adding, placeForNote } from './sentence.ts'
 
 /**
- * Cites the sentence that holds a span, the way the draft cites: by a note whose text is left blank, or, where it cites by keys,
+ * Cites the sentence, or the clause of one, that holds a span, the way the draft cites: by a note whose text is left blank, or, where it cites by keys,
  * by a key left blank. The caret goes to the blank.
  */
 export function citeWithFootnote(reading: Reading, at: Span): Fix {
@@ -16,14 +16,14 @@ export function citeWithFootnote(reading: Reading, at: Span): Fix {
     return compose(text, 'Cite with a citation key', [adding(reading, at, ' [@]', 3)], true)
   }
   const label = nextLabel(reading)
-  const mark = markAt(reading, afterSentence(reading, at), label)
+  const mark = markAt(reading, placeForNote(reading, at), label)
   return compose(text, 'Cite with a footnote', [mark, newDefinition(reading, label)], true)
 }
 
-/** Puts `[citation needed]` after the sentence that holds a span. */
+/** Puts `[citation needed]` after the sentence, or the clause of one, that holds a span. */
 export function markCitationNeeded(reading: Reading, at: Span): Fix {
   const { text } = reading.draft
-  const offset = afterSentence(reading, at)
+  const offset = placeForNote(reading, at)
   const space = offset === 0 || text.slice(offset - 1, offset).trim() === '' ? '' : ' '
   return compose(text, 'Mark [citation needed]', [insert(offset, `${space}[citation needed]`)])
 }

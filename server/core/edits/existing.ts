@@ -5,7 +5,7 @@ import { markAt } from './cite.ts'
 import { compose, type Piece } from './compose.ts'
 import type { Fix } from './fix.ts'
 import { noteMark } from './notes.ts'
-import { adding, afterSentence, sentenceOf } from './sentence.ts'
+import { adding, placeForNote, sentenceOf } from './sentence.ts'
 import { inTitle } from './titles.ts'
 
 const MOST = 5
@@ -30,7 +30,7 @@ interface Cited {
  */
 export function citeExisting(reading: Reading, at: Span): Fix[] {
   const sentence = sentenceOf(reading, at) ?? at
-  const reach = { start: sentence.start, end: afterSentence(reading, at) }
+  const reach = { start: sentence.start, end: placeForNote(reading, at) }
   const names = namesIn(reading.prose.slice(sentence.start, sentence.end))
   const isHere = (span: Span): boolean => span.start < reach.end && span.end > reach.start
   return [...notes(reading, at), ...others(reading, at)]
@@ -43,7 +43,7 @@ export function citeExisting(reading: Reading, at: Span): Fix[] {
 
 function notes(reading: Reading, at: Span): Cited[] {
   const { text } = reading.draft
-  const offset = afterSentence(reading, at)
+  const offset = placeForNote(reading, at)
   const cited = placesOf(reading.citations, ({ kind, key }) => `${kind} ${key}`)
   return firstOfEach(reading.definitions, ({ key }) => key.toLowerCase()).flatMap((definition: Definition): Cited[] => {
     const about = text.slice(definition.body.start, definition.body.end)

@@ -1,6 +1,7 @@
 import { FINAL_ABBREVIATIONS, INNER_ABBREVIATIONS } from '../english/lexicon/abbreviations.ts'
 import type { Reading, Sentence } from '../reading.ts'
 import type { Span } from '../text/span.ts'
+import { clauseOf, isComma, notesBeforeCommas } from './clause.ts'
 import { insert, type Piece } from './compose.ts'
 import { lineEnd, pastSpaces } from './lines.ts'
 
@@ -38,28 +39,42 @@ export function endOfWords(reading: Reading, sentence: Span): number {
   return at
 }
 
-/** Where a note goes: after the sentence's punctuation, what closes its markup, and the notes that it already has. */
-export function afterSentence(reading: Reading, at: Span): number {
+/**
+ * Where a note goes: after the punctuation of the sentence that holds a span, or of the clause where another one follows, after what closes its
+ * markup, and after the notes that it already has.
+ */
+export function placeForNote(reading: Reading, at: Span): number {
+  const clause = clauseOf(reading, at)
+  if (clause !== undefined) {
+    const end = pastMarks(reading, clause.end)
+    return isComma(reading.draft.text[end]) && !notesBeforeCommas(reading) ? pastMarks(reading, end + 1) : end
+  }
   const sentence = sentenceOf(reading, at)
-  let offset = sentence === undefined ? at.end : endOfWords(reading, sentence)
+  return pastMarks(reading, sentence === undefined ? at.end : endOfWords(reading, sentence))
+}
+
+function pastMarks(reading: Reading, from: number): number {
+  let offset = from
   for (let next = pastMark(reading, offset); next > offset; next = pastMark(reading, offset)) offset = next
   return offset
 }
 
 /**
- * Adds words to the end of a sentence: before its full stop, and after the quotation marks that close it, past which the full stop
+ * Adds words to the end of a sentence, or of a clause where another one follows: before its full stop, and after the quotation marks that close it, past which the full stop
  * then moves. An abbreviation keeps its full stop, and a sentence that has none gets none.
  */
 export function adding(reading: Reading, at: Span, words: string, blank?: number): Piece {
   const { prose, draft } = reading
+  const clause = clauseOf(reading, at)
+  if (clause !== undefined) return insert(pastMarks(reading, clause.end), words, blank)
   const sentence = sentenceOf(reading, at)
-  if (sentence === undefined) return insert(afterSentence(reading, at), words, blank)
+  if (sentence === undefined) return insert(placeForNote(reading, at), words, blank)
   const end = endOfWords(reading, sentence)
   let closing = end
   while (closing > sentence.start && CLOSERS.includes(prose[closing - 1] ?? ' ')) closing--
   let stop = closing
   while (stop > sentence.start && STOPS.includes(prose[stop - 1] ?? ' ')) stop--
-  if (stop === closing || stop === sentence.start) return insert(afterSentence(reading, at), words, blank)
+  if (stop === closing || stop === sentence.start) return insert(placeForNote(reading, at), words, blank)
   const closers = draft.text.slice(closing, end)
   if (!isInQuotation(prose.slice(closing, end))) {
     return isAbbreviation(prose, stop) ? insert(closing, `${words}.`, blank) : insert(stop, words, blank)

@@ -19,9 +19,9 @@ export function actions(reading: Reading, findings: readonly Finding[], range: S
   const isAt = (span: Span): boolean => span.start <= range.end && range.start <= span.end
   const touched = findings.filter(isAt).sort((a, b) => lengthOf(a) - lengthOf(b))
   const offered: Action[] = touched.flatMap((finding) => fixesFor(reading, finding).map((fix) => ({ fix, finding })))
-  const claim = reading.claims.find(
-    (one) => isAt(one) && one.status !== 'cited' && !touched.some((it) => meets(it, one)),
-  )
+  const claim = reading.claims
+    .filter((one) => isAt(one) && one.status !== 'cited' && !touched.some((it) => meets(it, one)))
+    .sort((a, b) => lengthOf(a) - lengthOf(b))[0]
   if (claim !== undefined) offered.push({ fix: rewriting(citeWithFootnote(reading, claim)) })
   return preferringOne(once(offered))
 }

@@ -14,6 +14,7 @@ import type {
   WorthReason,
 } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
+import { placeIn } from '../text/search.ts'
 import { addressOf } from './address.ts'
 import { type HoverLine, name, quote, quoteSpan, say, type Words } from './words.ts'
 
@@ -61,7 +62,7 @@ const REASONS_SHOWN = 2
 /** What a claim is, and why an editor would want its source. */
 export function describeClaim(reading: Reading, claim: Claim): HoverLine {
   const start = [name('Claim'), say(`: ${CLAIM[claim.kind]}. `)]
-  if (claim.stake < 0.5) return [...start, say('It seldom needs a source.')]
+  if (claim.demand < 0.5) return [...start, say('It seldom needs a source.')]
   if (claim.reasons.length === 0) return [...start, say('An editor would want its source.')]
   const reasons = claim.reasons
     .slice(0, REASONS_SHOWN)
@@ -114,10 +115,16 @@ export function whoIs(reading: Reading, attribution: Attribution): Words[] {
   const stands = resolvesTo !== undefined && resolvesTo.toLowerCase().replace(/^the /, '') !== own
   return [
     ...words,
-    ...(stands ? [say(', that is '), quote(resolvesTo)] : []),
+    ...(stands ? [say(', that is '), quote(resolvesTo), ...introducedIn(reading, attribution)] : []),
     say(` (${SOURCE[sourceType]}${published && sourceType === 'named' ? ', published' : ''})`),
     ...(outer === undefined ? [] : [say(', as told by '), quoteSpan(reading, outer)]),
   ]
+}
+
+/** Where the name is introduced that a source stands for, as seen from the source. */
+function introducedIn(reading: Reading, { introduced, sentence }: Attribution): Words[] {
+  if (introduced === undefined) return []
+  return [say(`, named ${placeOf(reading, sentence, placeIn(reading.sentences, introduced.start))}`)]
 }
 
 /** What part of an attribution is pointed at, and whose it is. */

@@ -2,8 +2,8 @@ import type { Block } from '../blocks/block.ts'
 import type { Reading } from '../reading.ts'
 import { abridge, wordsOf } from '../rules/message.ts'
 import type { Finding } from '../rules/rule.ts'
-import { placeIn } from '../text/search.ts'
-import { contains, type Span } from '../text/span.ts'
+import { innermost } from '../text/search.ts'
+import type { Span } from '../text/span.ts'
 
 const LONGEST_NAME = 60
 
@@ -66,8 +66,7 @@ function headingSymbol(reading: Reading, block: Block): Open {
 }
 
 function claimSymbol(reading: Reading, finding: Finding): DraftSymbol {
-  const claim = reading.claims[placeIn(reading.claims, finding.start)]
-  const { start, end } = claim !== undefined && contains(claim, finding) ? claim : finding
+  const { start, end } = innermost(reading.claims, finding) ?? finding
   const words = abridge(wordsOf(reading, { start, end }), LONGEST_NAME).trim()
   const selection = { start: finding.start, end: finding.end }
   return {

@@ -1,5 +1,5 @@
 import { NO_ABBREVIATIONS, SHOUTED, WELL_KNOWN } from '../english/lexicon/initials.ts'
-import { isName, isNoun } from '../english/tags.ts'
+import { isFiniteVerb, isName, isNoun } from '../english/tags.ts'
 import type { Token } from '../english/tokens.ts'
 import type { Span } from '../text/span.ts'
 import { initialsOf, isRoman, lettersOf } from './initials.ts'
@@ -27,18 +27,23 @@ export function abbreviations(passages: readonly Passage[], names: readonly Name
   const introduced = introducedLetters(passages)
   const spelled = byInitials(names, new Set(found.map(({ letters }) => letters)))
   const ordinary = wordsOtherwise(passages, new Set(found.map(({ token }) => token.word.lower)))
-  return found.flatMap(({ token: { start, end, word }, letters }): Abbreviation[] => {
+  return found.flatMap(({ p, i, token: { start, end, word }, letters }): Abbreviation[] => {
     const known = WELL_KNOWN.has(letters)
     const from = introduced.get(letters)
-    if (!known && from === undefined && ordinary.has(word.lower)) return []
+    if (!known && from === undefined && (ordinary.has(word.lower) || isExplained(p, i))) return []
     const name = nearest(spelled.get(letters) ?? [], start)
+    const thing = !known && name === undefined && (isCry(p, i) || !isBody(p, i)) ? { thing: true as const } : {}
     const fitting = name !== undefined && name.text !== word.text ? { standsFor: name.text } : {}
-    return [{ start, end, text: word.text, ...fitting, introduced: known || (from !== undefined && from <= start) }]
+    const told = known || (from !== undefined && from <= start)
+    return [{ start, end, text: word.text, ...fitting, ...thing, introduced: told }]
   })
 }
 
 /** A word of capitals that is an abbreviation, if the draft does not write it with small letters elsewhere. */
 interface Candidate {
+  readonly p: Passage
+  /** Index of the token in its passage. */
+  readonly i: number
   readonly token: Token
   readonly letters: string
 }
@@ -49,7 +54,7 @@ function candidatesIn(passages: readonly Passage[]): Candidate[] {
     for (let i = 0; i < p.tokens.length; i++) {
       const token = at(p, i)
       const letters = token.word.allCaps ? lettersOf(token.word.text) : undefined
-      if (letters !== undefined && isAbbreviation(p, i, letters)) found.push({ token, letters })
+      if (letters !== undefined && isAbbreviation(p, i, letters)) found.push({ p, i, token, letters })
     }
   return found
 }
@@ -102,6 +107,9 @@ function isAbbreviation(p: Passage, i: number, letters: string): boolean {
     !isPartOfCode(p, i) &&
     !isUnit(p, i, known) &&
     !isDateline(p, i) &&
+    !isLabel(p, i) &&
+    !isCredit(p, i) &&
+    (known || !isInName(p, i)) &&
     !isShouted(p, i) &&
     !isPersonal(p, i, letters, known)
   )
@@ -146,6 +154,61 @@ function isDateline(p: Passage, i: number): boolean {
   return false
 }
 
+/** "the public relations firm MWW": the noun before says what it is; a line in the capitals of a title only raises its voice. */
+function isExplained(p: Passage, i: number): boolean {
+  const before = p.tokens[i - 1]
+  if (before !== undefined && before.word.kind === 'word' && !before.word.capital && before.tag === 'NN') return true
+  const { from, to } = sentenceRange(p, i)
+  let words = 0
+  let capital = 0
+  for (let j = from; j < Math.min(to, from + 30); j++) {
+    const { word } = at(p, j)
+    if (word.kind !== 'word' || word.text.length < 4) continue
+    words++
+    if (word.capital) capital++
+  }
+  return words > 3 && capital >= words * 0.75
+}
+
+/** "RBC Capital Markets", "CNN/ORC", "WXYZ radio": letters that are a name, or the first part of one. */
+function isInName(p: Passage, i: number): boolean {
+  const { word, end, start } = at(p, i)
+  if (/^[WK][A-Z]{3}$/.test(word.text) && /^(?:poll|radio|tv|television|news)$/.test(lowerAt(p, i + 1))) return true
+  if (p.tokens[i - 1]?.word.text === '/' && p.tokens[i - 1]?.end === start) return true
+  const next = p.tokens[i + 1]
+  const after = p.tokens[i + 2]
+  const isPart = (token: typeof next) => token?.word.capital === true && !token.word.allCaps && isName(token.tag)
+  return isPart(next) && isPart(after) && next?.start === end + 1
+}
+
+/** "[NYT]", "(WXYZ)" at the end of a paragraph: where something was taken from. */
+const isCredit = (p: Passage, i: number): boolean => {
+  const open = p.tokens[i - 1]?.word.kind
+  return open === 'open' && (i === 1 || p.tokens[i - 2]?.word.kind === 'stop' || p.tokens[i - 2]?.word.kind === 'quote')
+}
+
+const OF_BODIES: ReadonlySet<string> = new Set(
+  'spokesman spokeswoman spokesperson president chairman chairwoman chief director head leader member members official officials records report reports statement data figures poll survey lawsuit'.split(
+    ' ',
+  ),
+)
+
+/** Whether letters with no name to them stand for somebody who acts or speaks, and for no thing as in "PVC pipe". */
+function isBody(p: Passage, i: number): boolean {
+  const next = tagAt(p, i + 1)
+  return lowerAt(p, i - 1) === 'the' || next === 'POS' || isFiniteVerb(next) || OF_BODIES.has(lowerAt(p, i + 1))
+}
+
+/** "an EPIC warning": a word of four letters or more that can be spoken, with no "the" before it as bodies have. */
+function isCry(p: Passage, i: number): boolean {
+  const { text } = at(p, i).word
+  if (text.length < 4 || lowerAt(p, i - 1) === 'the') return false
+  return /^(?:[BCDFGHJKLMNPQRSTVWXZ]{0,2}[AEIOUY]{1,2}){1,3}[BCDFGHJKLMNPQRSTVWXZ]{0,2}$/.test(text)
+}
+
+/** "BYLINE: Ann Lee": a word in capitals that says what the line is. */
+const isLabel = (p: Passage, i: number): boolean => i === 0 && at(p, i).word.text.length > 3 && lowerAt(p, 1) === ':'
+
 /** Whether the line around is in capitals: a heading of one such word, three words of a sentence in a row. */
 function isShouted(p: Passage, i: number): boolean {
   const { from, to } = sentenceRange(p, i)
@@ -154,7 +217,8 @@ function isShouted(p: Passage, i: number): boolean {
   let run = 1
   for (let j = i - 1; j >= from && run < 4 && capitals(p, j); j--) run++
   for (let j = i + 1; j < to && run < 4 && capitals(p, j); j++) run++
-  return run >= 3
+  const long = (j: number) => j >= from && j < to && capitals(p, j) && at(p, j).word.text.length > 3
+  return run >= 3 || (long(i) && (long(i - 1) || long(i + 1)))
 }
 
 const capitals = (p: Passage, i: number): boolean => {

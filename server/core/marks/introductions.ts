@@ -88,6 +88,8 @@ function afterName(p: Passage, i: number, letters: string): boolean {
   if (words.includes('known') || words.includes('abbreviated') || words.includes('acronym')) return true
   const kind = kindAt(p, first - 1)
   const set = kind === 'comma' || kind === 'dash'
+  // "the Campaign for a Neutral Switzerland, or AUNS": a foreign body keeps the letters of its own language
+  if (set && words.includes('or') && isCapitalName(p, first - 1)) return true
   return (set || words.includes('or')) && fitsBefore(p, set ? first - 1 : first, letters)
 }
 

@@ -42,7 +42,13 @@ export interface Claim extends Span {
    * all; a finding needs something at stake as well, which news writing, full of plain events, has less often.
    */
   readonly stake: number
+  /**
+   * How much of the stake an editor asks about, 0 to 1: without figures of a poll that is named, crimes that are a topic, superlatives that
+   * compare nothing, and the like.
+   */
+  readonly demand: number
   readonly status: SourcingStatus
+  /** Those that an editor asks about. */
   readonly reasons: readonly WorthReason[]
   /** Index into the reading's sentences. */
   readonly sentence: number
@@ -64,7 +70,9 @@ export interface Attribution {
   readonly quotation: Quoting
   /** The name that a pronoun, a description or an abbreviation stands for, where the draft says it. */
   readonly resolvesTo?: string
-  /** The names that a description may stand for, where two or more fit it and nothing settles which. */
+  /** Where that name is written first, where it is not the source itself. */
+  readonly introduced?: Span
+  /** The names that a description or a surname may stand for, where two or more fit it and nothing settles which. */
   readonly candidates?: readonly string[]
   /** The index of the attribution in whose content this one stands. */
   readonly nestedIn?: number
@@ -112,6 +120,8 @@ export interface Abbreviation extends Span {
   readonly text: string
   /** The name that the draft gives elsewhere and that the letters fit. */
   readonly standsFor?: string
+  /** Letters with no name to them that stand for a thing, or only raise the voice, and for nobody who acts or speaks. */
+  readonly thing?: true
   /** Whether the draft introduces it ("the World Food Programme (WFP)"), or every reader knows it ("NATO"). */
   readonly introduced: boolean
 }

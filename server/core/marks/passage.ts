@@ -66,6 +66,8 @@ const AUXILIARIES: ReadonlySet<string> = new Set(
 )
 /** The bit of a past form in `WordType.forms`. */
 const PAST = 2
+/** Past forms that a tagger takes for nouns after a noun: "rents fell by". */
+const MOVED: ReadonlySet<string> = new Set(['fell', 'rose'])
 
 /** Whether one of the three tokens before is an auxiliary that a participle needs. */
 function hasAuxiliary(tokens: readonly Token[], i: number, from: number): boolean {
@@ -73,7 +75,9 @@ function hasAuxiliary(tokens: readonly Token[], i: number, from: number): boolea
   return false
 }
 
-const beginsObject = (tag: string): boolean => tag === 'DT' || tag === 'PRP' || tag === 'PRP$'
+const beginsObject = (tag: string): boolean =>
+  tag === 'DT' || tag === 'PRP' || tag === 'PRP$' || tag === 'CD' || tag === '$'
+const beginsAdverbial = (tag: string): boolean => tag === 'IN' || tag === 'TO' || tag === 'RB'
 const mayEndSubject = (tag: string): boolean =>
   isNoun(tag) || tag === 'PRP' || tag === ':' || tag === ',' || tag === 'CC' || tag === 'RB'
 
@@ -90,15 +94,16 @@ function settleVerbs(tokens: readonly Token[], from: number, to: number): void {
   let before = ''
   for (let i = from; i < to; i++) {
     const token = tokens[i] as Token
+    const after = i + 1 < to ? (tokens[i + 1] as Token).tag : ''
     if (
       token.tag === 'VBN' &&
       mayEndSubject(before) &&
-      i + 1 < to &&
-      beginsObject((tokens[i + 1] as Token).tag) &&
+      beginsObject(after) &&
       !PARTICIPLES_BY_NATURE.has(token.word.lower) &&
       !hasAuxiliary(tokens, i, from)
     )
       token.tag = 'VBD'
+    if (MOVED.has(token.word.lower) && isNoun(token.tag) && isNoun(before) && beginsAdverbial(after)) token.tag = 'VBD'
     if (isFiniteVerb(token.tag)) finite = true
     if (
       candidate === undefined &&

@@ -2,7 +2,7 @@ import { suppress } from '../edits/index.ts'
 import type { Attribution } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
 import type { Span } from '../text/span.ts'
-import { outerOnes } from './coverage.ts'
+import { isAsked, outerOnes } from './coverage.ts'
 import { messageWith, wordsOf } from './message.ts'
 import type { Objection, Rule } from './rule.ts'
 import { holdsOne, phrases, wordsIn } from './vocabulary.ts'
@@ -21,8 +21,9 @@ const KNOWS = phrases([
   'participated in', 'worked on', 'worked at', 'works at', 'work at', 'work for', 'worked with', 'worked for', 'works for', 'works with', 'who saw',
   'who has seen', 'who have seen', 'had seen', 'who heard', 'who overheard', 'who read', 'who has read',
   'who have read', 'who reviewed', 'who attended', 'who was there', 'who were there', 'who was present',
-  'who were present', 'who witnessed', 'eyewitness', 'eyewitnesses', 'witness', 'witnesses', 'who survived',
-  'survivor', 'survivors',
+  'who were present', 'present', 'in attendance', 'who witnessed', 'eyewitness', 'eyewitnesses', 'witness', 'witnesses', 'who survived',
+  'survivor', 'survivors', 'owner', 'owners', 'resident', 'residents', 'neighbor', 'neighbors', 'neighbour', 'neighbours',
+  'employee', 'employees', 'patient', 'patients', 'parent', 'parents', 'mother', 'father',
 ])
 
 /** Words by which a draft says why a source is not named. */
@@ -35,6 +36,37 @@ const UNNAMED = phrases([
   'fears for', 'on background', 'name has been changed', 'names have been changed', 'changed her name',
   'changed his name', 'did not want to be named', 'declined to be named', 'declined to give',
 ])
+
+/** Those who speak in public, by their office: their names are on the record, and how they know is no question. */
+const ON_RECORD = phrases(['judge', 'judges', 'magistrate', 'magistrates', 'court', 'courts', 'jury', 'jurors'])
+
+/** People by the way, whose names nobody needs. */
+const BY_THE_WAY = phrases([
+  'friend',
+  'family',
+  'supporter',
+  'columnist',
+  'media',
+  'spokesman',
+  'spokeswoman',
+  'spokesperson',
+  'reporter',
+  'journalist',
+  'protester',
+  'protesters',
+  'child',
+  'boy',
+  'girl',
+  'passer-by',
+  'passerby',
+  'onlooker',
+  'heckler',
+  'fan',
+  'customer',
+])
+
+/** What is written or counted, and not spoken by anybody. */
+const PAPERS = phrases(['data', 'poll', 'survey', 'records', 'filings', 'report', 'statistics', 'figures', 'study'])
 
 /** First words of a phrase that takes up somebody who was spoken of before. */
 const TAKEN_UP = ['the', 'this', 'that', 'these', 'those', 'he', 'she', 'they', 'both', 'it']
@@ -69,7 +101,16 @@ export const anonymousSource: Rule = {
     const found = reading.attributions.flatMap((attribution): Objection[] => {
       const at = attribution.source[0]
       if (attribution.sourceType !== 'anonymous' || !attribution.reports || at === undefined) return []
-      const again = introduced && isTakenUp(reading, attribution, at)
+      if (isAsked(reading, attribution)) return []
+      const words = wordsOf(reading, at)
+      if (
+        holdsOne(words, ON_RECORD) ||
+        holdsOne(words, BY_THE_WAY) ||
+        holdsOne(words, PAPERS) ||
+        isApposed(reading, at)
+      )
+        return []
+      const again = (introduced && isTakenUp(reading, attribution, at)) || isKnown(reading, at)
       introduced = true
       if (again || outerOnes(reading, attribution).some((outer) => outer.sourceType === 'named')) return []
       const missing = whatIsMissing(reading, attribution, at)
@@ -92,6 +133,30 @@ function inAll(reading: Reading, { start, end, message }: Objection, count: numb
 function isTakenUp(reading: Reading, attribution: Attribution, at: Span): boolean {
   const [first = ''] = wordsIn(wordsOf(reading, at))
   return attribution.resolvesTo !== undefined || TAKEN_UP.includes(first)
+}
+
+/** Whether words only say who somebody is whose name stands before them: "Ann Lee, president of the fund". */
+function isApposed({ prose }: Reading, { start }: Span): boolean {
+  const before = prose.slice(Math.max(0, start - 40), start).trimEnd()
+  const last = before.slice(before.lastIndexOf(' ') + 1)
+  return last.endsWith(',') && /^\p{Lu}\p{Ll}/u.test(last)
+}
+
+/** Whether "the" and a plural take up people of whom there was talk: "the researchers", and not "the two people familiar with it". */
+const tookUp = (said: readonly string[]): boolean =>
+  (said[1] ?? '').endsWith('s') || (said.length > 2 && (said[2] ?? '').endsWith('s') && !said.includes('familiar'))
+
+/** How far back somebody was spoken of whom "the employee" takes up, in code units. */
+const BACK = 800
+
+/** Whether "the employee" is one of whom the draft has just told. */
+function isKnown(reading: Reading, at: Span): boolean {
+  const said = wordsIn(wordsOf(reading, at))
+  const head = said.at(-1) ?? ''
+  if (said[0] !== 'the') return false
+  if (tookUp(said) || said.length === 2) return true
+  if (said.length > 3) return false
+  return wordsIn(reading.prose.slice(Math.max(0, at.start - BACK), at.start)).includes(head)
 }
 
 /** What the sentences around a source do not say about it, in words that follow “Say”. */

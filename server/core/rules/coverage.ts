@@ -67,6 +67,12 @@ export const vouching: (reading: Reading) => (span: Span) => boolean = perReadin
 /** The claims that share a code unit with a span, in order. */
 export const claimsOver: (reading: Reading) => (span: Span) => Claim[] = perReading(({ claims }) => overlapping(claims))
 
+/** Whether a source only asked or called something out, and told nothing. */
+export const isAsked = (reading: Reading, { cue }: Attribution): boolean =>
+  cue.some(({ start, end }) =>
+    /^(?:asks?|asked|shouts?|shouted|yelled|chanted)$/i.test(reading.prose.slice(start, end)),
+  )
+
 /** How deep “A says that B says that C says” is followed. */
 const DEEPEST = 8
 

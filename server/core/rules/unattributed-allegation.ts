@@ -1,11 +1,12 @@
 import { attributeNearby, citeExisting, citeWithFootnote, suppress } from '../edits/index.ts'
+import { PERSON_NOUNS } from '../english/lexicon/nouns.ts'
 import type { Unverified } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
 import { awaiting, citing, claimsOver, touched, vouching } from './coverage.ts'
 import { messageWith, phraseFrom, wordsOf } from './message.ts'
 import { perReading } from './perReading.ts'
 import type { Objection, Rule } from './rule.ts'
-import { wordsIn } from './vocabulary.ts'
+import { holdsOne, phrases, wordsIn } from './vocabulary.ts'
 
 /** An accusation, or a rumour, with nobody who makes it. */
 export const unattributedAllegation: Rule = {
@@ -46,6 +47,7 @@ export const unattributedAllegation: Rule = {
       if (!alleges(reading, mark) || isVouchedFor(mark) || isCited(mark.sentence) || isAwaiting(mark.sentence)) continue
       // "It is widely believed": vague-source speaks of it
       if (mark.kind === 'hearsay' && vagueCues(mark)) continue
+      if (isCharged(reading, mark) || hasAccuser(reading, mark)) continue
       const stop = reading.sentences[mark.sentence]?.end ?? mark.end
       const accusation = wordsOf(reading, phraseFrom(reading, mark, stop))
       const key = wordsIn(accusation).slice(0, 3).join(' ')
@@ -70,12 +72,47 @@ export const unattributedAllegation: Rule = {
   ],
 }
 
-/** Whether a mark alleges something on nobody's word. “So-called” keeps its distance from a name and accuses no one. */
+/** Whether a mark alleges something on nobody's word. “So-called” and “supposed” keep their distance from a name and accuse no one. */
 function alleges(reading: Reading, mark: Unverified): boolean {
   if (mark.kind !== 'allegation' && mark.kind !== 'hearsay') return false
   const accuser = mark.attribution === undefined ? undefined : reading.attributions[mark.attribution]
   if (accuser !== undefined && accuser.sourceType !== 'unknown') return false
-  return wordsIn(wordsOf(reading, mark)).join(' ') !== 'so called'
+  return !['so called', 'supposed'].includes(wordsIn(wordsOf(reading, mark)).join(' '))
+}
+
+/** Words of a charge before a court, whose allegation it is. */
+const CHARGE = phrases([
+  'charged',
+  'charges',
+  'indicted',
+  'indictment',
+  'prosecutors',
+  'prosecutor',
+  'court',
+  'trial',
+  'arraigned',
+])
+
+const isCharged = (reading: Reading, { sentence }: Unverified): boolean => {
+  const span = reading.sentences[sentence]
+  return span !== undefined && holdsOne(wordsOf(reading, span), CHARGE)
+}
+
+/** Words of a phrase for people: “by two former clerks”, “by her sister”. */
+const PEOPLE = new Set('two three four five six seven several many former his her their some'.split(' '))
+
+/** How far after “accused of” its accuser is looked for, in code units. */
+const ACCUSER_WITHIN = 80
+
+/** “accused of fraud by two former clerks”: who accuses is said after the charge. */
+function hasAccuser(reading: Reading, { end, sentence }: Unverified): boolean {
+  const stop = Math.min(reading.sentences[sentence]?.end ?? end, end + ACCUSER_WITHIN)
+  const after = (reading.prose.slice(end, stop).split(/[,;:]/)[0] ?? '').split(/\s+/)
+  const by = after.indexOf('by')
+  if (by < 0) return false
+  return after
+    .slice(by + 1, by + 5)
+    .some((word) => /^\p{Lu}/u.test(word) || PEOPLE.has(word) || PERSON_NOUNS.has(word.replace(/\W/g, '')))
 }
 
 function questionFor(mark: Unverified, accusation: string): string {

@@ -75,14 +75,16 @@ function isSigned({ prose, blocks }: Reading, quotation: Quotation, index: numbe
   const next = blocks[index + 1]
   const after = prose.slice(quotation.end, Math.min(quotation.end + NEAR, block?.end ?? quotation.end))
   const isOneQuotation = block?.kind === 'quotation' && next?.kind === 'quotation'
+  // “Pop-up show”, by Ann Lee: a headline with its author
+  if (/^,? by \p{Lu}/u.test(after)) return true
   return isSignature(after) || (isOneQuotation && isSignature(prose.slice(next.start, next.start + NEAR)))
 }
 
-/** Whether words begin with a dash and a capital, as “— Ines Calder” does and “— they said” does not. */
+/** Whether words begin with a dash or a bracket and a capital, as “— Ines Calder” and “[Harbour Post]” do, and “— they said” does not. */
 function isSignature(text: string): boolean {
   const words = text.trimStart()
   const first = words.slice(1).trimStart()[0] ?? ''
-  return '—–-―'.includes(words[0] ?? ' ') && first !== first.toLowerCase()
+  return '—–-―[('.includes(words[0] ?? ' ') && first !== first.toLowerCase()
 }
 
 /** A quotation without its marks, and without the comma or stop inside them. */

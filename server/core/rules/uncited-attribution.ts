@@ -1,7 +1,8 @@
 import { citeExisting, citeWithFootnote, linkSource, suppress } from '../edits/index.ts'
 import type { Attribution } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
-import { citing } from './coverage.ts'
+import type { Span } from '../text/span.ts'
+import { citing, isAsked } from './coverage.ts'
 import { messageWith, wordsOf } from './message.ts'
 import type { Objection, Rule } from './rule.ts'
 import { wordsIn } from './vocabulary.ts'
@@ -47,7 +48,7 @@ export const uncitedAttribution: Rule = {
       // “the study” is the study of before
       const isKnown = followable.has(name) || told.has(name)
       for (const word of name.split(' ')) told.add(word)
-      if (at === undefined || isKnown) return []
+      if (at === undefined || isKnown || isAsked(reading, one) || isTeaser(reading, one, at)) return []
       followable.add(name)
       const { start, end } = at
       return [
@@ -74,7 +75,16 @@ export const uncitedAttribution: Rule = {
 
 /** A published source by name that the draft itself takes from; what another source quotes is for that one to cite. */
 const isPublished = (attribution: Attribution): boolean =>
-  attribution.published && attribution.sourceType === 'named' && attribution.nestedIn === undefined
+  attribution.published &&
+  attribution.sourceType === 'named' &&
+  attribution.nestedIn === undefined &&
+  attribution.reports
+
+/** “Poll: …” at the head of a paragraph is a headline, which tells what the article will cite. */
+const isTeaser = ({ prose, blocks, sentences }: Reading, { cue, sentence }: Attribution, at: Span): boolean =>
+  blocks[sentences[sentence]?.block ?? -1]?.start === at.start &&
+  prose.slice(cue[0]?.start ?? 0, cue[0]?.end ?? 0) === ':' &&
+  !prose.slice(at.start, at.end).includes(' ')
 
 /** The name that two mentions of one source share: “The New York Times” and “the New York Times” are one. */
 function nameOf(reading: Reading, attribution: Attribution): string {

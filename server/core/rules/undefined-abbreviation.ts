@@ -35,7 +35,7 @@ export const undefinedAbbreviation: Rule = {
     const seen = new Set<string>()
     const known = new Set(reading.abbreviations.filter((one) => one.introduced).map((one) => one.text))
     return reading.abbreviations.flatMap((one): Objection[] => {
-      if (known.has(one.text) || seen.has(one.text)) return []
+      if (known.has(one.text) || seen.has(one.text) || one.thing) return []
       const sentence = reading.sentences[placeIn(reading.sentences, one.start)]
       if (reading.blocks[sentence?.block ?? -1]?.kind === 'heading') return []
       seen.add(one.text)

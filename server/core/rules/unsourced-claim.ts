@@ -1,8 +1,9 @@
 import { attributeNearby, citeExisting, citeWithFootnote, markCitationNeeded, suppress } from '../edits/index.ts'
 import type { Claim, WorthReason } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
+import { innermost } from '../text/search.ts'
 import type { Span } from '../text/span.ts'
-import { awaiting, contentsOf, overlapping, placeIn, touched, vouching } from './coverage.ts'
+import { awaiting, contentsOf, placeIn, touched, vouching } from './coverage.ts'
 import { messageWith, phraseFrom, wordsOf } from './message.ts'
 import { noEvidence } from './no-evidence.ts'
 import type { Objection, Rule } from './rule.ts'
@@ -43,7 +44,7 @@ export const unsourcedClaim: Rule = {
   registers: 'reporting',
   docs: {
     notices:
-      'A claim that an editor would want to check (a figure, an accusation, a cause, a superlative, an act that was not public) with no attribution and no citation. The most check-worthy are warnings, the rest are for your information. At most one is shown for a sentence, at the words that are at stake. Claims that the sources of the sentences around them seem to cover are left alone.',
+      'A claim that an editor would want to check (a figure, an accusation, a cause, a superlative, an act that was not public) with no attribution and no citation. The most check-worthy are warnings, the rest are for your information. At most one is shown for a sentence, at the words that are at stake, in the clause that lacks a source. Claims that the sources of the sentences around them seem to cover are left alone.',
     why: 'A reader who doubts a figure has nowhere to go, and an editor who has to stand by it does not know whom to call.',
     leave:
       'You saw it yourself, everybody knows it, it is opinion, or it is cited elsewhere. Suppress it with that reason.',
@@ -53,10 +54,12 @@ export const unsourcedClaim: Rule = {
       'The campaign has killed 83 people in 21 attacks since September.',
       'The company poisoned the river for eleven years and bribed two inspectors to look away.',
       'Unemployment in the county rose by 12 percent last year, the steepest increase in the state.',
+      'The plant will reopen in May, its director, Tom Hale, said, but the company bribed two inspectors.',
     ],
     silent: [
       'The campaign has killed 83 people in 21 attacks since September, according to the defence ministry.',
       'The campaign has killed 83 people in 21 attacks since September.[^1]\n\n[^1]: Defence ministry, statement of 3 December.',
+      'The campaign has killed 83 people in 21 attacks, according to the defence ministry, and the rain has stopped.',
       'It was raining when the delegates came out of the hall.',
       'Who will pay for the new bridge?',
       'Walk down to the harbour on any morning and you will hear the gulls before you see them.',
@@ -67,7 +70,7 @@ export const unsourcedClaim: Rule = {
     const isSpokenFor = spokenFor(reading)
     const worst = new Map<number, Claim>()
     for (const claim of reading.claims) {
-      if (claim.status !== 'unsourced' || claim.stake < MENTION_FROM || isSpokenFor(claim)) continue
+      if (claim.status !== 'unsourced' || claim.demand < MENTION_FROM || isSpokenFor(claim)) continue
       if (claim.reasons.length > 0 && claim.reasons.every(isVouchedFor)) continue
       if (claim.stake > (worst.get(claim.sentence)?.stake ?? 0)) worst.set(claim.sentence, claim)
     }
@@ -75,7 +78,7 @@ export const unsourcedClaim: Rule = {
   },
   fixes(reading, finding) {
     const claims = reading.claims.filter((claim) => claim.status === 'unsourced')
-    const at = overlapping(claims)(finding)[0] ?? finding
+    const at = innermost(claims, finding) ?? finding
     return [
       citeWithFootnote(reading, at),
       ...citeExisting(reading, at),
@@ -99,7 +102,7 @@ function objectionTo(reading: Reading, claim: Claim, isVouchedFor: (span: Span) 
     start,
     end,
     message: messageWith(asked ?? 'Nobody is named for this claim: ', wordsOf(reading, { start, end })),
-    ...(claim.stake < WARN_FROM && { severity: 'information' as const }),
+    ...(claim.demand < WARN_FROM && { severity: 'information' as const }),
   }
 }
 

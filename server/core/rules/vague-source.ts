@@ -3,7 +3,7 @@ import { PERSON_NOUNS } from '../english/lexicon/nouns.ts'
 import type { Attribution, Claim, WorthReason } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
 import { hull, type Span } from '../text/span.ts'
-import { awaiting, citing, claimsOver, isVouchedFor, outerOnes } from './coverage.ts'
+import { awaiting, citing, claimsOver, isAsked, isVouchedFor, outerOnes, touched } from './coverage.ts'
 import { messageWith, wordsOf } from './message.ts'
 import { perReading } from './perReading.ts'
 import type { Objection, Rule, Severity } from './rule.ts'
@@ -30,6 +30,17 @@ const PAPERS = phrases([
   'surveys',
   'statistics',
   'figures',
+])
+/** Those who answered a poll are nobody in particular by design, and the poll is named. */
+const ANSWERED = phrases([
+  'surveyed',
+  'polled',
+  'respondents',
+  'respondent',
+  'interviewed',
+  'voters',
+  'percent',
+  'poll',
 ])
 const FACTS: ReadonlyArray<WorthReason['because']> = [
   'figure',
@@ -68,6 +79,7 @@ export const vagueSource: Rule = {
   },
   check: perReading((reading) => {
     const over = claimsOver(reading)
+    const isFigure = touched(reading.figures)
     const isCited = citing(reading)
     const isAwaiting = awaiting(reading)
     const told = new Set<number>()
@@ -81,9 +93,16 @@ export const vagueSource: Rule = {
         return []
       if (outerOnes(reading, attribution).some(isVouchedFor)) return []
       const at = attribution.source[0] ?? attribution.cue[0]
-      if (at === undefined) return []
+      if (at === undefined || isSet(wordsOf(reading, at)) || holdsOne(wordsOf(reading, at), ANSWERED)) return []
+      if (isNamedAfter(reading, attribution) || isAsked(reading, attribution)) return []
       const claims = attribution.content.flatMap(over).filter(restsOnIt)
-      const severity = severityFor(claims, !attribution.reports || holdsOne(wordsOf(reading, at), CAMPS))
+      const isSaid = touched(attribution.content)
+      const severity = severityFor(
+        claims,
+        isSaid,
+        attribution.content.some(isFigure),
+        !attribution.reports || holdsOne(wordsOf(reading, at), CAMPS),
+      )
       if (severity === undefined) return []
       told.add(attribution.sentence)
       const { start, end } = at
@@ -102,12 +121,38 @@ export const vagueSource: Rule = {
 /** Whether nothing better than the vague source stands behind a claim in its content. */
 const restsOnIt = ({ status }: Claim): boolean => status === 'unsourced' || status === 'attributed-nearby'
 
+/** “All three candidates”, “1,409 teachers”, “one”: a set that is counted, or that the sentence before has named. */
+function isSet(source: string): boolean {
+  const [first = ''] = wordsIn(source)
+  return first === 'all' || first === 'those' || source === 'one' || /^[0-9]/.test(first)
+}
+
+/** How far after a vague source names are looked for, in code units. */
+const NAMED_WITHIN = 200
+
+/** Whether “several nations” are named in the same sentence: “…, including the Netherlands”. */
+function isNamedAfter(reading: Reading, { cue, sentence }: Attribution): boolean {
+  const from = cue.at(-1)?.end ?? 0
+  const to = Math.min(reading.sentences[sentence]?.end ?? from, from + NAMED_WITHIN)
+  return /, including (?:the )?\p{Lu}/u.test(reading.prose.slice(from, to))
+}
+
 /** Where the source only takes a stance or looks ahead, what it says must be a fact to be worth a name. */
-function severityFor(claims: readonly Claim[], takesStance: boolean): Severity | undefined {
+function severityFor(
+  claims: readonly Claim[],
+  isSaid: (span: Span) => boolean,
+  hasFigure: boolean,
+  takesStance: boolean,
+): Severity | undefined {
   const weighed = takesStance
-    ? claims.filter((claim) => claim.reasons.some((reason) => FACTS.includes(reason.because)))
+    ? claims.filter((claim) => claim.reasons.some((reason) => FACTS.includes(reason.because) && isSaid(reason)))
     : claims
-  const stake = weighed.reduce((most, claim) => Math.max(most, claim.stake), 0)
+  // what is at stake in the words around, as in “critics of the $4 million plan”, is not what the vague source says
+  const stakeOf = ({ stake, demand, reasons }: Claim): number =>
+    hasFigure || reasons.some(isSaid) || (reasons.length === 0 && demand === stake)
+      ? stake
+      : Math.min(stake, MENTION_FROM)
+  const stake = weighed.reduce((most, claim) => Math.max(most, stakeOf(claim)), 0)
   if (stake < MENTION_FROM) return undefined
   return stake >= WARN_FROM && weighed.some((claim) => claim.status === 'unsourced') ? 'warning' : 'information'
 }

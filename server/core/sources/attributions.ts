@@ -3,9 +3,9 @@ import type { Token } from '../english/tokens.ts'
 import type { Link } from '../marks/attribution/link.ts'
 import type { Attribution, Quoting } from '../marks/marks.ts'
 import { kindAt, lowerAt, type Passage, type Range, sentenceOf, spanOf } from '../marks/passage.ts'
-import { contains, hull, lengthOf, type Span } from '../text/span.ts'
+import { contains, hull, lengthOf, overlaps, type Span } from '../text/span.ts'
 import { candidates } from './candidates.ts'
-import { type Identity, identities, type Mention } from './identity.ts'
+import { firstPlaces, type Identity, identities, type Mention } from './identity.ts'
 import type { Name } from './names.ts'
 import { type SourceKind, sourceKind } from './sourceType.ts'
 
@@ -45,9 +45,10 @@ export function attributionsOf(prose: string, linked: readonly Linked[], names: 
     return { start: span.start, text: prose.slice(span.start, span.end), kind }
   })
   const who = identities(mentions, names)
+  const places = firstPlaces(names)
   const eligible = candidates(mentions, names)
   const nested = nesting(found)
-  return found.map((one, i) => attributionOf(one, who[i] as Identity, eligible[i] ?? [], nested[i]))
+  return found.map((one, i) => attributionOf(one, who[i] as Identity, eligible[i], places, nested[i]))
 }
 
 function foundAt(linked: readonly Linked[], b: number, link: Link): Found {
@@ -71,7 +72,13 @@ function foundAt(linked: readonly Linked[], b: number, link: Link): Found {
   }
 }
 
-function attributionOf(one: Found, who: Identity, candidates: readonly string[], nestedIn?: number): Attribution {
+function attributionOf(
+  one: Found,
+  who: Identity,
+  eligible: readonly string[] | undefined,
+  places: ReadonlyMap<string, Span>,
+  nestedIn: number | undefined,
+): Attribution {
   const attribution: { -readonly [Key in keyof Attribution]: Attribution[Key] } = {
     source: one.source,
     cue: one.cue,
@@ -83,10 +90,29 @@ function attributionOf(one: Found, who: Identity, candidates: readonly string[],
     sentence: one.sentence,
   }
   if (who.name !== undefined) attribution.resolvesTo = who.name
-  if (candidates.length > 0) attribution.candidates = candidates
+  const introduced = introducedAt(places, who.name, one.source[0])
+  if (introduced !== undefined) attribution.introduced = introduced
+  const candidates = candidatesOf(eligible, who)
+  if (candidates !== undefined) attribution.candidates = candidates
   if (nestedIn !== undefined) attribution.nestedIn = nestedIn
   return attribution
 }
+
+/** Where the name that a source stands for is written first, unless that is the source itself. */
+function introducedAt(
+  places: ReadonlyMap<string, Span>,
+  name: string | undefined,
+  source: Span | undefined,
+): Span | undefined {
+  const place = name === undefined ? undefined : places.get(name)
+  return place === undefined || (source !== undefined && overlaps(place, source)) ? undefined : place
+}
+
+/** The names between which nothing decides: of outlets and firms, or of persons with one surname. */
+const candidatesOf = (
+  eligible: readonly string[] | undefined,
+  { candidates }: Identity,
+): readonly string[] | undefined => (eligible?.length ? eligible : candidates)
 
 /** What a passage that ends in a colon leads to: the block quotation after it, or the quotation that the next one opens with. */
 function ledTo(linked: readonly Linked[], b: number): Span[] {

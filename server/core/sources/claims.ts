@@ -1,10 +1,12 @@
 import type { Citation } from '../blocks/block.ts'
+import { isDeskNote } from '../marks/letPass.ts'
 import type { Attribution, Claim, Figure, Quotation, Register } from '../marks/marks.ts'
-import { isClaim, worthOf } from '../marks/worth.ts'
-import { touched } from '../text/search.ts'
+import { placeIn, touched } from '../text/search.ts'
 import { contains, type Span } from '../text/span.ts'
 import type { Linked } from './attributions.ts'
+import { type Part, partsOf } from './parts.ts'
 import { type Spoken, type Standing, standings } from './scope.ts'
+import { figuresOf, type Weighed } from './weigh.ts'
 
 /** What claims are judged by, besides their own words. */
 export interface ClaimContext {
@@ -34,12 +36,19 @@ function within<T extends Span>(list: readonly T[], span: Span): Array<{ index: 
 /** How much less a claim asks for a source in writing of which nobody expects one. */
 const QUIET_WORTH = 0.2
 
+/** How many paragraphs after a poll was named, or its last figure, its figures go on. */
+const POLL_REACH = 3
+
 const rounded = (share: number): number => Math.round(1000 * share) / 1000
 
 /** The claims of a draft, in order, each with its check-worthiness and where its sourcing stands. */
 export function claimsOf(linked: readonly Linked[], context: ClaimContext): Claim[] {
   const claims: Claim[] = []
   let a = 0
+  /** For how many passages more the last poll is the one that percentages are from. */
+  let polled = 0
+  /** Whether the sentence before tells the outcome of a vote. */
+  let voted = false
   for (const { passage: p, firstSentence } of linked) {
     const { attributions } = context
     const spoken: Spoken[] = []
@@ -54,6 +63,7 @@ export function claimsOf(linked: readonly Linked[], context: ClaimContext): Clai
         attribution,
         sentence: attribution.sentence - firstSentence,
         according: words.startsWith('according'),
+        document: isDocument(context.prose, attribution),
       })
     }
     if (p.block.kind === 'heading' || p.tokens.length === 0) continue
@@ -61,35 +71,79 @@ export function claimsOf(linked: readonly Linked[], context: ClaimContext): Clai
       index,
       citation: item,
     }))
-    const standing = standings(p, spoken, citations)
+    const parts: Part[] = []
+    if (polled > 0) polled--
+    for (let s = 0; s + 1 < p.starts.length; s++) {
+      const from = p.tokens[p.starts[s] as number]?.start as number
+      const to = p.tokens[(p.starts[s + 1] as number) - 1]?.end as number
+      const next = Math.max(p.tokens[p.starts[s + 1] as number]?.start ?? p.block.end, to)
+      const all = within(context.figures, { start: from, end: to }).map(({ item }) => item)
+      const sentence = { from: p.starts[s] as number, to: p.starts[s + 1] as number }
+      const { figures, own } = figuresOf(p, sentence, all, { polled: polled > 0, voted })
+      if (own.polled || (polled > 0 && all.some(({ kind }) => kind === 'percentage'))) polled = POLL_REACH + 1
+      voted = own.voted || (voted && all.length > 0)
+      parts.push(...partsOf(p, s, next, figures))
+    }
+    const { standing, asides } = standings(p, parts, spoken, citations)
     const speeches = within(context.quotations, p.block).flatMap(({ item }) => (item.kind === 'speech' ? [item] : []))
     const isQuoted = touched(
       spoken.flatMap(({ attribution: { quotation, content } }) => (quotation === 'direct' ? content : [])),
     )
-    let q = 0
-    for (let s = 0; s + 1 < p.starts.length; s++) {
-      const range = { from: p.starts[s] as number, to: p.starts[s + 1] as number }
-      if (!isClaim(p, range)) continue
-      const span = { start: p.tokens[range.from]?.start as number, end: p.tokens[range.to - 1]?.end as number }
-      const figures = within(context.figures, span).map(({ item }) => item)
-      const { worth, stake, kind, reasons } = worthOf(p, range, figures)
-      while (q < speeches.length && (speeches[q] as Quotation).end < span.end) q++
-      const next = speeches[q]
-      const speech = next && contains(next, span) ? next : undefined
-      const stand = standing[s] as Standing
-      const quiet = context.register !== 'reporting'
+    const quiet = context.register === 'reporting' && !isDeskNote(p) ? 1 : QUIET_WORTH
+    const add = (span: Span, sentence: number, judged: Weighed, stand: Standing, demand: number) => {
+      const { worth, stake, kind, reasons } = judged
+      const near = speeches[placeIn(speeches, span.start)]
+      const speech = near && contains(near, span) ? near : undefined
       claims.push({
         ...span,
         kind: isQuoted(span) || speech ? 'quotation' : kind,
-        worth: rounded(quiet ? worth * QUIET_WORTH : worth),
-        stake: rounded(quiet ? stake * QUIET_WORTH : stake),
+        worth: rounded(worth * quiet),
+        stake: rounded(stake * quiet),
+        demand: rounded(demand * quiet),
         reasons,
-        sentence: firstSentence + s,
+        sentence: firstSentence + sentence,
         ...(stand.status === 'unsourced' && speech?.attribution !== undefined
           ? { status: 'attributed-nearby' as const, attribution: speech.attribution }
           : stand),
       })
     }
+    const open = openSentences(parts, standing)
+    parts.forEach((part, n) => {
+      const { span, sentence, worth, asides: within } = part
+      if (worth !== undefined) {
+        // clauses that nobody stands behind, not one of them, are asked about together
+        const whole = worth.reasons.length > 0 && open.has(sentence) ? (part.demand ?? 0) : 0
+        add(span, sentence, worth, standing[n] as Standing, Math.max(worth.demand, whole))
+      }
+      within.forEach((aside, k) => {
+        add(aside.span, sentence, aside.worth, asides[n]?.[k] as Standing, aside.worth.demand)
+      })
+    })
   }
   return claims
+}
+
+const DOCUMENTS: ReadonlySet<string> = new Set(
+  'poll polls survey census data records filings filing statistics figures analysis study transcript'.split(' '),
+)
+
+/** Whether the words for a source name a poll, a filing or another paper. */
+const isDocument = (prose: string, { published, source }: Attribution): boolean =>
+  published &&
+  source.some(({ start, end }) =>
+    prose
+      .slice(start, Math.min(end, start + 120))
+      .toLowerCase()
+      .split(/\s/)
+      .some((word) => DOCUMENTS.has(word)),
+  )
+
+/** The sentences of a passage of which no clause has a source. */
+function openSentences(parts: readonly Part[], standing: readonly Standing[]): ReadonlySet<number> {
+  const open = new Set<number>()
+  for (const { sentence, demand } of parts) if (demand !== undefined) open.add(sentence)
+  parts.forEach(({ sentence }, n) => {
+    if (standing[n]?.status !== 'unsourced') open.delete(sentence)
+  })
+  return open
 }

@@ -1,4 +1,16 @@
+import type { Span } from '../text/span.ts'
 import type { Name } from './names.ts'
+import {
+  bySurname,
+  hasTitle,
+  isPerson,
+  isSurname,
+  meantBy,
+  type Persons,
+  remember,
+  standsFor,
+  surnameOf,
+} from './persons.ts'
 import type { SourceKind } from './sourceType.ts'
 
 /** A source where it stands, with what its own words say. */
@@ -13,6 +25,15 @@ export interface Identity {
   /** The fullest name in the draft; left out where the mention is that name already, or stands for nobody that the draft names. */
   readonly name?: string
   readonly publication: boolean
+  /** The full names that a surname may stand for, where nothing tells which. */
+  readonly candidates?: readonly string[]
+}
+
+/** For each name as it is written where it stands first. */
+export function firstPlaces(names: readonly Name[]): ReadonlyMap<string, Span> {
+  const places = new Map<string, Span>()
+  for (const { text, start, end } of names) if (!places.has(text)) places.set(text, { start, end })
+  return places
 }
 
 const OUTLETS: ReadonlySet<string> = new Set(
@@ -48,6 +69,12 @@ function bodyBefore(names: readonly Name[], n: number, head: string): Name | und
     if (name.words.includes(head) || (firm && FIRMS.has(name.words.at(-1) as string))) return name
   }
   return undefined
+}
+
+/** Whether a mention is an outlet's name, with what stands in apposition: "Reuters news agency", and not "Reuters reporter Ann Lee". */
+function isWhole(name: Name, { start, text, kind }: Mention): boolean {
+  const rest = text.slice(Math.max(0, name.end - start)).trimStart()
+  return rest === '' || rest.startsWith(',') || OUTLETS.has(kind.head)
 }
 
 /** The first letters of a name's words: with its article and without, small words left out. */
@@ -92,8 +119,8 @@ function namesByInitials(
 }
 
 /**
- * Resolves the sources of a draft, in order: pronouns to the last person who spoke or was named, "the newspaper" to the last outlet,
- * a surname to the full name, capitals to the name whose initials they are.
+ * Resolves the sources of a draft, in order: pronouns to the last person of their gender who spoke or was the subject of a sentence, "the newspaper"
+ * to the last outlet, a surname to the full name, capitals to the name whose initials they are.
  *
  * @param mentions in document order
  * @param names in document order
@@ -101,30 +128,35 @@ function namesByInitials(
 export function identities(mentions: readonly Mention[], names: readonly Name[]): Identity[] {
   const capitals = mentions.map(({ text }) => capitalsIn(text))
   const byInitials = namesByInitials(names, new Set(capitals))
-  const bySurname = new Map<string, Name>()
-  for (const name of names) {
-    const surname = name.words.length > 1 ? (name.words.at(-1) as string) : undefined
-    if (surname !== undefined && !bySurname.has(surname)) bySurname.set(surname, name)
-  }
+  const surnames = bySurname(names)
   const outlets = names.filter((name) => name.publication)
-  let person: string | undefined
-  let speaker: string | undefined
+  const persons: Persons = { recent: [], genders: new Map() }
+  const spoken = new Set<string>()
+  const meant = (name: Name, text: string): readonly Name[] => {
+    const namesakes = isSurname(name) ? surnames.get(surnameOf(name)) : undefined
+    return namesakes === undefined ? [name] : meantBy(name, text, namesakes, (one) => spoken.has(one.text))
+  }
   let n = 0
   let o = 0
   return mentions.map((mention, m) => {
-    while (n < names.length && (names[n] as Name).start < mention.start) {
-      const name = names[n++] as Name
-      if (!name.publication && name.words.length >= 2 && name.words.length <= 4) person = name.text
+    for (; n < names.length && (names[n] as Name).start < mention.start; n++) {
+      const name = names[n] as Name
+      if (!isPerson(name)) continue
+      const [full = name, other] = meant(name, name.text)
+      const known = hasTitle(name) || spoken.has(full.text)
+      if (other === undefined && (known ? name.opens : persons.recent.length === 0 && name.words.length > 1))
+        remember(persons, full.text, name.text)
     }
     while (o < outlets.length && (outlets[o] as Name).start < mention.start) o++
     const { form, head } = mention.kind
     if (form === 'pronoun') {
-      const name = PERSON_PRONOUNS.has(head) ? (speaker ?? person) : undefined
+      const name = PERSON_PRONOUNS.has(head) ? standsFor(persons, head) : undefined
       return name === undefined ? { publication: false } : { name, publication: false }
     }
     if (form === 'description' && OUTLETS.has(head)) {
       const outlet = outlets[o - 1]
-      return outlet ? { name: outlet.text, publication: true } : { publication: true }
+      if (outlet) return { name: outlet.text, publication: true }
+      if (!BODIES.has(head)) return { publication: true }
     }
     if (form === 'description' && BODIES.has(head)) {
       const body = bodyBefore(names, n, head)
@@ -133,17 +165,32 @@ export function identities(mentions: readonly Mention[], names: readonly Name[])
     const fits = byInitials.get(capitals[m] ?? '')
     const before = fits?.filter((name) => name.start < mention.start).at(-1) ?? fits?.[0]
     if (before) return { name: before.text, publication: before.publication }
-    if (form === 'name') {
-      const next = names[n]
-      const own = next && next.start < mention.start + mention.text.length ? next : undefined
-      const publication = own?.publication ?? false
-      const surname = own && own.words.length === 1 ? bySurname.get(own.words[0] as string) : undefined
-      const full = surname?.text ?? own?.text
-      if (!publication && own) speaker = full
-      if (surname && surname.text !== mention.text)
-        return { name: surname.text, publication: publication || surname.publication }
-      return { publication }
-    }
-    return { publication: false }
+    return form === 'name' ? named(mention, ownIn(names, n, mention), meant, persons, spoken) : { publication: false }
   })
+}
+
+/** The person's or the body's name in a mention: "Ann Hale" in "his wife, Ann Hale". */
+function ownIn(names: readonly Name[], n: number, { start, text }: Mention): Name | undefined {
+  const next = names[n]
+  return next && next.start < start + text.length ? next : undefined
+}
+
+function named(
+  mention: Mention,
+  own: Name | undefined,
+  meant: (name: Name, text: string) => readonly Name[],
+  persons: Persons,
+  spoken: Set<string>,
+): Identity {
+  if (own === undefined) return { publication: false }
+  const publication = own.publication && isWhole(own, mention)
+  const [full = own, ...others] = meant(own, mention.text)
+  if (others.length > 0) return { publication, candidates: [full, ...others].map(({ text }) => text) }
+  if (!own.publication && isPerson(own)) {
+    remember(persons, full.text, mention.text)
+    spoken.add(full.text)
+  }
+  if (full !== own && full.text !== mention.text)
+    return { name: full.text, publication: publication || full.publication }
+  return { publication }
 }

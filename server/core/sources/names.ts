@@ -11,6 +11,8 @@ export interface Name extends Span {
   readonly words: readonly string[]
   /** A newspaper, an agency, a broadcaster or another outlet. */
   readonly publication: boolean
+  /** Whether a sentence begins with it. */
+  readonly opens: boolean
 }
 
 const INNER: ReadonlySet<string> = new Set([
@@ -37,6 +39,7 @@ const DAYS_AND_MONTHS: ReadonlySet<string> = new Set([
 
 /** The proper names of a passage, in order. */
 export function namesIn(p: Passage): Name[] {
+  const firsts = new Set(p.starts)
   const names: Name[] = []
   for (let i = 0; i < p.tokens.length; i++) {
     if (!isNamed(p, i)) continue
@@ -48,7 +51,8 @@ export function namesIn(p: Passage): Name[] {
       else break
     }
     const article = lowerAt(p, i - 1) === 'the' && tagAt(p, i - 1) === 'DT'
-    names.push(nameOf(p, article ? i - 1 : i, i, to))
+    const from = article ? i - 1 : i
+    names.push(nameOf(p, from, i, to, firsts.has(from)))
     i = to - 1
   }
   return names
@@ -64,7 +68,7 @@ function isNamed(p: Passage, i: number): boolean {
 }
 
 /** The name of the tokens from `first` up to `to`, with the article that stands from `from` on. */
-function nameOf(p: Passage, from: number, first: number, to: number): Name {
+function nameOf(p: Passage, from: number, first: number, to: number, opens: boolean): Name {
   let text = ''
   const words: string[] = []
   for (let i = from; i < to; i++) {
@@ -72,7 +76,7 @@ function nameOf(p: Passage, from: number, first: number, to: number): Name {
     text += i > from && start > at(p, i - 1).end ? ` ${word.text}` : word.text
     if (i >= first && !INNER.has(word.lower)) words.push(word.lower)
   }
-  return { start: at(p, from).start, end: at(p, to - 1).end, text, words, publication: isPublication(words) }
+  return { start: at(p, from).start, end: at(p, to - 1).end, text, words, publication: isPublication(words), opens }
 }
 
 /** Whether a word carries a name on before "the": "and" only in names such as "the Ministry of Trade and the Sea". */
@@ -92,6 +96,8 @@ const SURE: ReadonlySet<string> = new Set(
 export function isPublication(words: readonly string[]): boolean {
   const last = words.at(-1) ?? ''
   if (words.length === 1) return SURE.has(last)
+  // "Michael Bloomberg" is a man
+  if (last === 'bloomberg' && words[0] !== last) return false
   if (words.some((word) => SURE.has(word)) && words.length <= 3) return true
   if (last === 'press' && words.at(-2) === 'associated') return true
   if (!ORDINARY.has(last)) return PUBLICATION_WORDS.has(last)

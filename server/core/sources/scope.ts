@@ -1,8 +1,10 @@
-import type { Citation } from '../blocks/block.ts'
 import type { Attribution, SourcingStatus } from '../marks/marks.ts'
-import { at, lowerAt, type Passage, sentenceOf, sentenceRange, tagAt } from '../marks/passage.ts'
+import type { Passage } from '../marks/passage.ts'
 import { placeIn } from '../text/search.ts'
 import { overlaps, type Span } from '../text/span.ts'
+import { carriesOn, stepsOutside } from './carrying.ts'
+import { type Cited, citedIn } from './cited.ts'
+import type { Part } from './parts.ts'
 
 /** What a claim's status rests on. */
 export interface Standing {
@@ -20,6 +22,8 @@ export interface Spoken {
   /** The sentence of the passage that its cue stands in. */
   readonly sentence: number
   readonly according: boolean
+  /** Whether its source is a poll, a filing or another paper, and nobody who tells a story. */
+  readonly document: boolean
 }
 
 const UNSOURCED: Standing = { status: 'unsourced' }
@@ -28,96 +32,197 @@ const MAIN_PART = 0.45
 
 const stands = ({ attribution }: Spoken) => attribution.sourceType === 'named' || attribution.sourceType === 'anonymous'
 
-const coverOf = (spans: readonly Span[], sentence: Span): number => {
+/** How many code units of a span others cover. */
+const lengthIn = (spans: readonly Span[], { start, end }: Span): number => {
   let covered = 0
-  for (const span of spans)
-    covered += Math.max(0, Math.min(span.end, sentence.end) - Math.max(span.start, sentence.start))
-  return covered / Math.max(1, sentence.end - sentence.start)
+  for (const span of spans) covered += Math.max(0, Math.min(span.end, end) - Math.max(span.start, start))
+  return covered
+}
+
+/** How much of some words others cover, from 0 to 1; what stands in a hole counts on neither side. */
+function coverOf(spans: readonly Span[], words: Span, holes: readonly Span[] = []): number {
+  let covered = lengthIn(spans, words)
+  let length = words.end - words.start
+  for (const hole of holes) {
+    covered -= lengthIn(spans, hole)
+    length -= lengthIn([hole], words)
+  }
+  return covered / Math.max(1, length)
 }
 
 /**
- * The sourcing status of each sentence of a passage: cited, attributed in itself, carried by what stands around it in the paragraph, or
+ * The sourcing status of each part of a passage: cited, attributed in itself, carried by what stands around it in the paragraph, or
  * nobody's.
  *
+ * @param parts the sentences of the passage, or their clauses, in order
  * @param citations those of the passage in order, with their indices in the draft
  */
-export function standings(
-  p: Passage,
-  spoken: readonly Spoken[],
-  citations: ReadonlyArray<{ index: number; citation: Citation }>,
-): Standing[] {
-  const count = p.tokens.length === 0 ? 0 : p.starts.length - 1
-  const sentences: Span[] = []
-  for (let s = 0; s < count; s++) {
-    sentences.push({
-      start: at(p, p.starts[s] as number).start,
-      end: at(p, (p.starts[s + 1] as number) - 1).end,
-    })
-  }
-  const touching = spokenIn(sentences, spoken)
-  let c = 0
-  const standing = sentences.map((span, s): Standing => {
-    const reach = Math.max(sentences[s + 1]?.start ?? p.block.end, span.end)
-    while ((citations[c]?.citation.start ?? span.start) < span.start) c++
-    const citation = citations[c]
-    if (citation !== undefined && citation.citation.start < reach) return { status: 'cited', citation: citation.index }
-    const own = touching[s]?.find((one) => attributes(one, span))
+export function standings(p: Passage, parts: readonly Part[], spoken: readonly Spoken[], citations: readonly Cited[]) {
+  const touching = spokenIn(parts, spoken)
+  const cited = citedIn(parts, citations)
+  const standing = parts.map((part, n): Standing => {
+    const citation = cited[n]?.own
+    if (citation !== undefined) return { status: 'cited', citation }
+    const own = touching[n]?.find((one) => attributes(one, part))
     return own ? { status: 'attributed', attribution: own.index } : UNSOURCED
   })
-  nearby(p, spoken, standing, citations.length > 0)
-  return standing
+  overTheSentence(p, parts, touching, standing)
+  nearby(p, parts, spoken, standing, citations.length > 0)
+  const asides = parts.map((part, n) =>
+    part.asides.map(({ span }, k): Standing => {
+      const citation = cited[n]?.asides[k]
+      if (citation !== undefined) return { status: 'cited', citation }
+      return asideStanding(span, touching[n] ?? [], standing[n] as Standing)
+    }),
+  )
+  return { standing, asides }
 }
 
-/** For each sentence the attributions to somebody that share words with it, in order. */
-function spokenIn(sentences: readonly Span[], spoken: readonly Spoken[]): Spoken[][] {
-  const touching: Spoken[][] = sentences.map(() => [])
+/** For each part the attributions to somebody that share words with it, in order. */
+function spokenIn(parts: readonly Part[], spoken: readonly Spoken[]): Spoken[][] {
+  const spans = parts.map(({ span }) => span)
+  const touching: Spoken[][] = parts.map(() => [])
   for (const one of spoken) {
     if (!stands(one)) continue
-    for (const part of partsOf(one)) {
-      for (let s = Math.max(0, placeIn(sentences, part.start)); s < sentences.length; s++) {
-        const span = sentences[s] as Span
-        if (span.start >= part.end) break
-        const list = touching[s] as Spoken[]
-        if (overlaps(part, span) && list.at(-1) !== one) list.push(one)
+    for (const words of wordsOf(one)) {
+      for (let n = Math.max(0, placeIn(spans, words.start)); n < spans.length; n++) {
+        const span = spans[n] as Span
+        if (span.start >= words.end) break
+        const list = touching[n] as Spoken[]
+        if (overlaps(words, span) && list.at(-1) !== one) list.push(one)
       }
     }
   }
   return touching
 }
 
-const partsOf = ({ attribution: { source, cue, content } }: Spoken): Span[] => [...source, ...cue, ...content]
+const wordsOf = ({ attribution: { source, cue, content } }: Spoken): Span[] => [...source, ...cue, ...content]
 
-function attributes(one: Spoken, sentence: Span): boolean {
-  return one.according || coverOf(partsOf(one), sentence) >= MAIN_PART
+function attributes(one: Spoken, { span, sentence, asides }: Part): boolean {
+  const covers = one.according && (one.sentence !== sentence || one.attribution.cue.some((cue) => overlaps(cue, span)))
+  return (
+    covers ||
+    coverOf(
+      wordsOf(one),
+      span,
+      asides.map((aside) => aside.span),
+    ) >= MAIN_PART
+  )
 }
 
-/** A sentence before, whose report is still going on: "TWP reports" at the end of the paragraph covers what leads up to it. */
-function nearby(p: Passage, spoken: readonly Spoken[], standing: Standing[], cited: boolean): void {
-  const reports = reportsAfter(p, spoken, standing.length)
-  for (let s = 0; s < standing.length; s++) {
-    if ((standing[s] as Standing).status !== 'unsourced') continue
-    const from = p.starts[s] as number
+/**
+ * What an attribution in one clause says of the others of its sentence. "According to" at the front or a speaker at the very end may be
+ * meant for all of them; a report goes on over "and", unless commas have closed it ("Rents fell, Ruiz said, and …"), and ends at "but".
+ */
+function overTheSentence(
+  p: Passage,
+  parts: readonly Part[],
+  touching: readonly Spoken[][],
+  standing: Standing[],
+): void {
+  for (let n = 0; n + 1 < parts.length; n++) {
+    const { sentence, span } = parts[n] as Part
+    if (parts[n + 1]?.sentence !== sentence || parts[n - 1]?.sentence === sentence) continue
+    let last = n + 1
+    while (parts[last + 1]?.sentence === sentence) last++
+    const front = touching[n]?.find((one) => one.according && (one.attribution.cue[0]?.start ?? 0) < span.start + FRONT)
+    const end = touching[last]?.find((one) => isAtTheEnd(one, (parts[last] as Part).span))
+    for (let k = n; k <= last; k++) {
+      if ((standing[k] as Standing).status !== 'unsourced') continue
+      const before = standing[k - 1]
+      if (front) standing[k] = { status: 'attributed', attribution: front.index }
+      else if (end) standing[k] = { status: end.according ? 'attributed' : 'attributed-nearby', attribution: end.index }
+      else if (k > n && before?.attribution !== undefined && goesOn(p, parts[k] as Part, touching[k - 1] ?? []))
+        standing[k] = { status: 'attributed-nearby', attribution: before.attribution }
+    }
+  }
+}
+
+/** How far into a sentence, in code units, "according to" still opens it. */
+const FRONT = 12
+/** How far before the end of a sentence, in code units, the speaker of all of it is named at most. */
+const BACK = 60
+
+/** Whether an attribution closes a sentence: "…, police said", "…, according to two people who saw it". */
+function isAtTheEnd({ attribution: { cue, content }, according }: Spoken, { start, end }: Span): boolean {
+  const at = cue[0]?.start ?? 0
+  const first = content[0]?.start ?? end
+  return at > start && first < at && (according || end - at < BACK) && content.every((words) => words.start < at)
+}
+
+/** Whether a clause carries on what the one before reports. */
+function goesOn(p: Passage, { joint, from }: Part, before: readonly Spoken[]): boolean {
+  if (joint === 'but') return false
+  const closed = before.some(({ attribution: { cue, content }, according }) => {
+    const at = cue[0]?.start ?? 0
+    return according || content.every(({ start }) => start < at)
+  })
+  return joint === 'and' && !closed ? true : carriesOn(p, from)
+}
+
+/** Whose a relative clause is: of what is said, or what carries it on. What it adds to the speaker's name is the writer's. */
+function asideStanding(span: Span, touching: readonly Spoken[], around: Standing): Standing {
+  const said = touching.find((one) => coverOf([...one.attribution.content, ...one.attribution.cue], span) >= MAIN_PART)
+  if (said) return { status: 'attributed', attribution: said.index }
+  if (around.status === 'cited' || around.status === 'unsourced') return UNSOURCED
+  if (around.status === 'attributed-nearby') return around
+  const report = touching.find(({ index, according, attribution: { source, content } }) => {
+    if (index !== around.attribution || source.some((words) => overlaps(words, span))) return false
+    return according || content.some(({ end }) => end <= span.start)
+  })
+  return report ? { status: 'attributed-nearby', attribution: report.index } : UNSOURCED
+}
+
+/** A part before, whose report is still going on: "TWP reports" at the end of the paragraph covers what leads up to it. */
+function nearby(
+  p: Passage,
+  parts: readonly Part[],
+  spoken: readonly Spoken[],
+  standing: Standing[],
+  cited: boolean,
+): void {
+  const reports = reportsAfter(p, spoken, p.starts.length - 1)
+  /** The last sentence that carries on the one before. */
+  let carried = -1
+  for (let n = 0; n < standing.length; n++) {
+    const { sentence } = parts[n] as Part
+    if ((standing[n] as Standing).status !== 'unsourced') continue
+    const from = p.starts[sentence] as number
     if (stepsOutside(p, from)) continue
-    const later = reports[s]
+    const later = reports[sentence]
     if (later) {
-      standing[s] = { status: 'attributed-nearby', attribution: later.index }
+      standing[n] = { status: 'attributed-nearby', attribution: later.index }
       continue
     }
-    const before = standing[s - 1]
-    if (before?.attribution !== undefined && before.status !== 'unsourced' && carriesOn(p, from)) {
-      standing[s] = { status: 'attributed-nearby', attribution: before.attribution }
+    const before = standing[n - 1]
+    const opens = parts[n - 1]?.sentence !== sentence
+    const isCarried = opens
+      ? before?.status !== 'unsourced' && (carriesOn(p, from) || givesMore(parts[n] as Part, before, spoken))
+      : carried === sentence
+    if (isCarried && before?.attribution !== undefined) {
+      standing[n] = { status: 'attributed-nearby', attribution: before.attribution }
+      carried = sentence
       continue
     }
     // a note at the end of a paragraph stands for the paragraph
     const last = standing.at(-1)
-    if (cited && last?.status === 'cited' && last.citation !== undefined)
-      standing[s] = { status: 'attributed-nearby', citation: last.citation }
+    const own = last?.citation !== undefined && parts.at(-1)?.sentence === sentence
+    if (cited && !own && last?.status === 'cited' && last.citation !== undefined)
+      standing[n] = { status: 'attributed-nearby', citation: last.citation }
   }
 }
 
-/** An account whose source is named after it: its content comes before its cue. */
-const reportsBack = ({ attribution, according }: Spoken) =>
+/** Whether a sentence gives more figures after one that had its own from a report, a poll or another document. */
+function givesMore({ worth }: Part, before: Standing | undefined, spoken: readonly Spoken[]): boolean {
+  if (before?.status !== 'attributed' || !worth?.reasons.some(({ because }) => because === 'figure')) return false
+  const first = spoken[0]?.index ?? 0
+  return spoken[(before.attribution ?? first) - first]?.attribution.published === true
+}
+
+/** An account whose source is named after it: its content comes before its cue. A poll or a paper stands for its own sentence. */
+const reportsBack = ({ attribution, according, document }: Spoken) =>
   (attribution.published || according || attribution.sourceType === 'anonymous') &&
+  !document &&
   (attribution.content[0]?.start ?? 0) < (attribution.cue[0]?.start ?? 0)
 
 /** For each sentence the first account after it whose source is named at its end, unless the writer steps outside before. */
@@ -128,46 +233,4 @@ function reportsAfter(p: Passage, spoken: readonly Spoken[], count: number): Arr
   for (let s = count - 2; s >= 0; s--)
     after[s] = own[s + 1] ?? (stepsOutside(p, p.starts[s + 1] as number) ? undefined : after[s + 1])
   return after
-}
-
-const META: ReadonlySet<string> = new Set(
-  'information news report account claim statement revelation disclosure announcement comes came follows followed became'.split(
-    ' ',
-  ),
-)
-
-/** "This information became known …": the writer speaks about the account and not within it. */
-const stepsOutside = (p: Passage, from: number) =>
-  (lowerAt(p, from) === 'this' || lowerAt(p, from) === 'that') && META.has(lowerAt(p, from + 1))
-
-const CARRYING: ReadonlySet<string> = new Set(
-  'but and so then he she they it his her their its those these such instead also still yet nor however moreover meanwhile later afterwards'.split(
-    ' ',
-  ),
-)
-
-/** "Water had reached the steel in nine of them": the sentence counts or names by what the one before was about. */
-function pointsBack(p: Passage, from: number): boolean {
-  const { to } = sentenceRange(p, from)
-  for (let i = from + 1; i < to; i++) {
-    if (p.tokens[i]?.word.capital) return false
-    if (lowerAt(p, i) === 'them' && lowerAt(p, i - 1) === 'of') return true
-  }
-  return false
-}
-
-/** Whether a sentence plainly goes on with the one before: it opens with a connective or points back to what was just told. */
-function carriesOn(p: Passage, from: number): boolean {
-  if (CARRYING.has(lowerAt(p, from))) return true
-  if (pointsBack(p, from)) return true
-  if (lowerAt(p, from) !== 'the') return false
-  // "The two men …": a definite subject with a word of the sentence before in it
-  const s = sentenceOf(p, from)
-  const previous = p.starts[s - 1]
-  if (previous === undefined) return false
-  for (let i = from + 1; i < from + 4; i++) {
-    if (!/^NNS?$/.test(tagAt(p, i))) continue
-    for (let j = previous; j < from; j++) if (lowerAt(p, j) === lowerAt(p, i)) return true
-  }
-  return false
 }

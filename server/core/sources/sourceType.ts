@@ -94,7 +94,10 @@ export function sourceKind(p: Passage, range: Range | undefined): SourceKind {
   // "her campaign manager, Ann Lee": the appositive names
   if (named && namedApart(p, range, at)) return { type: 'named', published: false, form: 'name', head }
   const published = PUBLISHED_NOUNS.has(head)
-  if (NOBODY.has(first) && !namesSomebody(p, range)) return { type: 'vague', published: false, form: 'people', head }
+  if (isOneOfFew(p, range)) return { type: 'anonymous', published: false, form: 'people', head }
+  const isOneByKind = first === 'one' && !single && lowerAt(p, range.from + 1) !== 'of'
+  if (NOBODY.has(first) && !isOneByKind && !namesSomebody(p, range))
+    return { type: 'vague', published: false, form: 'people', head }
   const plural = tagAt(p, at) === 'NNS' || (VAGUE_PEOPLE.has(head) && tagAt(p, at) !== 'NN')
   const definite =
     first === 'the' || first === 'this' || first === 'that' || /^(?:PRP\$|POS)$/.test(tagAt(p, range.from))
@@ -136,6 +139,13 @@ export function sourceKind(p: Passage, range: Range | undefined): SourceKind {
   if (published) return { type: plural && !named ? 'vague' : 'named', published: true, form: 'description', head }
   return { type: 'named', published: false, form: named ? 'name' : 'description', head }
 }
+
+/** "one of two witnesses", "one of the officials": somebody in particular. */
+const isOneOfFew = (p: Passage, { from, to }: Range): boolean =>
+  lowerAt(p, from) === 'one' &&
+  lowerAt(p, from + 1) === 'of' &&
+  (tagAt(p, from + 2) === 'CD' || tagAt(p, from + 2) === 'DT') &&
+  [from + 3, from + 4, from + 5].some((i) => i < to && PERSON_NOUNS.has(lowerAt(p, i)))
 
 /** Particular people of whom a definite article tells nothing. */
 const UNNAMED: ReadonlySet<string> = new Set(

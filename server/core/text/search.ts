@@ -1,4 +1,4 @@
-import { byPosition, overlaps, type Span } from './span.ts'
+import { byPosition, contains, overlaps, type Span } from './span.ts'
 
 /** The index of the span in which an offset lies, or of the last one that begins before it; -1 where there is none. Spans are in order. */
 export function placeIn(spans: readonly Span[], offset: number): number {
@@ -10,6 +10,19 @@ export function placeIn(spans: readonly Span[], offset: number): number {
     else high = middle
   }
   return low - 1
+}
+
+/** How many spans that begin before an offset are asked whether they reach beyond it. */
+const DEEPEST = 64
+
+/** The last of the spans to begin that holds another whole; undefined where none does. Spans are in order, and may lie in one another. */
+export function innermost<T extends Span>(spans: readonly T[], span: Span): T | undefined {
+  const last = placeIn(spans, span.start)
+  for (let i = last; i >= 0 && i > last - DEEPEST; i--) {
+    const holder = spans[i]
+    if (holder !== undefined && contains(holder, span)) return holder
+  }
+  return undefined
 }
 
 /** Whether any of `items` shares a code unit with a span, in logarithmic time however many do. */

@@ -10,6 +10,7 @@ export const LAYERS = [
   'sources',
   'quoting',
   'status',
+  'claims',
   'unverified',
   'citations',
   'warnings',
@@ -32,7 +33,10 @@ export function wantedMarks(marks: Marks, checks: readonly string[]): Marks {
   for (const { label } of marks.spans) {
     const layer = layerOf(label)
     const slug = label.replace('!', '')
-    const checked = layer === 'rule' ? has(slug) || has('findings') || has('warnings') : has(layer)
+    const checked =
+      layer === 'rule'
+        ? has(slug) || has('findings') || has('warnings')
+        : has(layer) || (layer === 'status' && has('claims'))
     if (!checked) throw new Error(`{${label}: …} is marked, but the test checks only ${checks.join(', ')}`)
   }
   if (marks.attributions.length > 0 && !['attributions', 'sources', 'quoting'].some(has)) {
@@ -61,6 +65,7 @@ export function readMarks(reading: Reading, findings: readonly Finding[], checks
   const has = (layer: string): boolean => checks.includes(layer)
   const spans: MarkedSpan[] = []
   if (has('status')) spans.push(...statuses(reading))
+  if (has('claims')) spans.push(...reading.claims.map((claim) => ({ ...bounds(claim), label: claim.status })))
   if (has('unverified')) {
     spans.push(...reading.unverified.map(({ start, end, kind }) => ({ start, end, label: kind })))
   }

@@ -1,7 +1,7 @@
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
 
 /** What a writer misses who says that there is no proof. */
-export const PROOF_NOUNS = words('evidence proof substantiation corroboration documentation')
+export const PROOF_NOUNS = words('evidence proof substantiation corroboration')
 /** Verbs by which proof is given, in all their forms. */
 export const GIVING_VERBS = words(`
   provide provides provided providing offer offers offered offering give gives gave given giving present presents presented presenting

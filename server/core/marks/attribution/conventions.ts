@@ -44,11 +44,14 @@ export function conventional(
   })
 }
 
+/** Words that begin what the writer adds, or sets against what somebody said. */
+const ADDED: ReadonlySet<string> = new Set(['without', 'while', 'whereas'])
+
 /** What the writer adds to what somebody said, after its end: "…, without giving evidence", "… after a week of protests", "… and added". */
 function endsBefore(p: Passage, end: number, to: number, cues: Uint8Array): boolean {
   const next = kindAt(p, end) === 'comma' ? end + 1 : end
   const word = lowerAt(p, next)
-  if (word === 'without' || OBJECT_STOPS.has(lowerAt(p, end))) return true
+  if (ADDED.has(word) || OBJECT_STOPS.has(lowerAt(p, end))) return true
   return (word === 'and' || word === 'but') && cues.subarray(next, Math.min(to, next + 4)).includes(1)
 }
 

@@ -1,0 +1,102 @@
+import { type Clause, clausesOf, type Joint } from '../marks/clauses.ts'
+import { at, type Passage, type Range, spanOf } from '../marks/passage.ts'
+import { relativesIn } from '../marks/relatives.ts'
+import { isClaim } from '../marks/worth.ts'
+import type { Span } from '../text/span.ts'
+import { type Figures, type Weighed, weigh } from './weigh.ts'
+
+/** A sentence, or a clause of one that asserts something by itself. */
+export interface Part {
+  readonly span: Span
+  /** From where it begins, with the conjunction that joins it, to where the next part does: what stands there belongs to it. */
+  readonly reach: Span
+  /** The sentence of the passage that it stands in. */
+  readonly sentence: number
+  /** First token of its words. */
+  readonly from: number
+  readonly joint: Joint
+  /** How much it is worth to check; left out where it is no claim. */
+  readonly worth?: Weighed
+  /** How much is asked about in the whole sentence, where this is one of several clauses of it. */
+  readonly demand?: number
+  /** Relative clauses within it or at its end that are claims of their own. */
+  readonly asides: readonly Aside[]
+}
+
+/** A relative clause that is a claim of its own. */
+export interface Aside {
+  readonly span: Span
+  readonly reach: Span
+  readonly worth: Weighed
+}
+
+/** How much a clause that only leans on another must put at stake to be a claim of its own. */
+const AT_STAKE = 0.6
+
+const isAtStake = ({ demand, reasons }: Weighed): boolean => demand >= AT_STAKE && reasons.length > 0
+
+/**
+ * The parts of one sentence of a passage, in order: the clauses that are claims, or the sentence as a whole.
+ *
+ * @param next where the next sentence begins, or the block ends
+ * @param figures those of the sentence
+ */
+export function partsOf(p: Passage, sentence: number, next: number, figures: Figures): Part[] {
+  const range = { from: p.starts[sentence] as number, to: p.starts[sentence + 1] as number }
+  const whole: Clause = { ...range, words: range, joint: 'none', leans: false }
+  const start = at(p, range.from).start
+  if (!isClaim(p, range))
+    return [
+      { span: spanOf(p, range), reach: { start, end: next }, sentence, from: range.from, joint: 'none', asides: [] },
+    ]
+  const clauses = settled(p, clausesOf(p, range), figures)
+  const claims = clauses.length > 1 ? clauses.filter(({ words }) => isClaim(p, words)) : []
+  const kept = claims.length > 1 ? clauses : [whole]
+  const demand = kept.length > 1 ? weigh(p, range, figures).demand : undefined
+  return kept.map((clause, n): Part => {
+    const following = kept[n + 1]
+    const reach = { start: at(p, clause.from).start, end: following ? at(p, following.from).start : next }
+    const { words, joint } = clause
+    const place = { reach, sentence, from: words.from, joint, ...(demand !== undefined && { demand }) }
+    if (kept.length > 1 && !claims.includes(clause)) return { span: spanOf(p, words), ...place, asides: [] }
+    return { ...place, ...judged(p, words, reach.end, figures) }
+  })
+}
+
+/** Clauses, those that lean on another and put nothing at stake made one with it. */
+function settled(p: Passage, clauses: readonly Clause[], figures: Figures): readonly Clause[] {
+  if (clauses.length === 1) return clauses
+  const isIdle = ({ leans, words }: Clause) => leans && !(isClaim(p, words) && isAtStake(weigh(p, words, figures)))
+  const kept: Clause[] = []
+  for (const clause of clauses) {
+    const before = kept.at(-1)
+    if (before && (isIdle(clause) || (before.joint === 'none' && isIdle(before))))
+      kept[kept.length - 1] = { ...before, to: clause.to, words: { from: before.words.from, to: clause.words.to } }
+    else kept.push(clause)
+  }
+  return kept
+}
+
+/** What a clause is worth without the relative clauses that are claims of their own, and these. */
+function judged(p: Passage, words: Range, end: number, figures: Figures) {
+  const asides: Aside[] = []
+  const gaps: Range[] = []
+  let own = words
+  for (const relative of relativesIn(p, words)) {
+    const worth = weigh(p, relative, figures)
+    if (!isAtStake(worth)) continue
+    const before = { from: words.from, to: relative.from - 1 }
+    if (relative.to === words.to) {
+      if (!isClaim(p, before)) continue
+      own = before
+    } else gaps.push({ from: relative.from - 1, to: relative.to })
+    const last = relative.to === words.to
+    const span = spanOf(p, relative)
+    asides.push({
+      span,
+      reach: { start: span.start, end: (last ? undefined : p.tokens[relative.to + 1]?.start) ?? end },
+      worth,
+    })
+  }
+  return { span: spanOf(p, own), worth: weigh(p, own, figures, gaps), asides }
+}

@@ -1,0 +1,135 @@
+import { MEN, WOMEN } from '../english/lexicon/givenNames.ts'
+import { placeIn } from '../text/search.ts'
+import type { Name } from './names.ts'
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+
+const MALE = words(
+  'mr mr. sir lord king prince husband father son brother chairman spokesman congressman businessman actor grandfather widower man boy',
+)
+const FEMALE = words(
+  'mrs mrs. ms ms. miss lady dame queen princess wife mother daughter sister chairwoman spokeswoman congresswoman businesswoman actress grandmother widow woman girl',
+)
+const HONORIFICS = words('mr mr. mrs mrs. ms ms. miss sir lord lady dame dr dr. prof prof.')
+/** Words before a name that are no part of it. */
+const TITLES = words(
+  'senator sen sen. representative rep rep. president mayor governor gov gov. minister secretary judge justice general gen gen. chief officer captain colonel professor pope king queen prince princess',
+)
+/** Last words of names that are no persons. */
+const BODIES = words(
+  'agency authority board bank city club college commission committee company congress council court department foundation group house institute ministry network office party police school senate service society state states street times trust union university',
+)
+/** How far before a surname the names stand that it may mean, in code units. */
+const REACH = 700
+/** How many full names before a surname are looked at. */
+const MOST_NAMES = 24
+/** How many persons back a pronoun may point. */
+const MOST = 6
+
+type Gender = 'male' | 'female'
+
+/** The gender that a title, a word such as "chairwoman" or a given name tells; undefined where none does. */
+function genderIn(text: string): Gender | undefined {
+  let given: Gender | undefined
+  for (const word of text.toLowerCase().split(/[\s,]/)) {
+    if (MALE.has(word)) return 'male'
+    if (FEMALE.has(word)) return 'female'
+    given ??= MEN.has(word) ? 'male' : WOMEN.has(word) ? 'female' : undefined
+  }
+  return given
+}
+
+/** The words of a name without titles. */
+const bare = ({ words }: Name): string[] => words.filter((word) => !HONORIFICS.has(word) && !TITLES.has(word))
+
+export const surnameOf = (name: Name): string => name.words.at(-1) ?? ''
+export const isSurname = (name: Name): boolean => bare(name).length === 1
+
+/** Whether a name may be a person's: two to four words, or a surname with a title, and no body's or outlet's. */
+export const isPerson = (name: Name): boolean =>
+  !name.publication && !/^the /i.test(name.text) && !BODIES.has(surnameOf(name)) && bare(name).length <= 4
+
+/** Whether a name is told to be a person's by what stands before it. */
+export const hasTitle = ({ words }: Name): boolean => words.some((word) => HONORIFICS.has(word))
+
+/** The full names with one surname, in order. */
+export interface Namesakes {
+  readonly names: readonly Name[]
+  /** Whether there is more than one first name among them. */
+  readonly several: boolean
+}
+
+/** The full names of a draft by surname. */
+export function bySurname(names: readonly Name[]): ReadonlyMap<string, Namesakes> {
+  const found = new Map<string, { names: Name[]; several: boolean }>()
+  for (const name of names) {
+    if (bare(name).length < 2) continue
+    const known = found.get(surnameOf(name))
+    if (known === undefined) found.set(surnameOf(name), { names: [name], several: false })
+    else {
+      known.several ||= !isSame(name, known.names[0] as Name)
+      known.names.push(name)
+    }
+  }
+  return found
+}
+
+/**
+ * Whom a surname means: the only one of that name, the one whose title stands with it, the one that spoke of those named shortly before, or the
+ * one named last. Two where several were named so near and nothing tells.
+ *
+ * @param namesakes full names with this surname
+ * @param spoke whether somebody of a name was a source before
+ */
+export function meantBy(
+  surname: Name,
+  text: string,
+  { names, several }: Namesakes,
+  spoke: (name: Name) => boolean,
+): readonly Name[] {
+  if (!several) return names.slice(0, 1)
+  const last = placeIn(names, surname.start - 1)
+  if (last < 0) return names.slice(0, 1)
+  const recent = distinct(names.slice(Math.max(0, last + 1 - MOST_NAMES), last + 1))
+  const title = text
+    .toLowerCase()
+    .split(' ')
+    .find((word) => TITLES.has(word))
+  const titled = recent.filter(({ words }) => title !== undefined && words.includes(title))
+  if (titled.length === 1) return titled
+  const near = recent.filter((name) => name.start >= surname.start - REACH)
+  if (near.length < 2) return [names[last] as Name]
+  const speakers = near.filter(spoke)
+  return speakers.length === 1 ? speakers : near
+}
+
+const isSame = (a: Name, b: Name): boolean => bare(a)[0] === bare(b)[0]
+
+/** The last of each that have one first name, in order. */
+const distinct = (names: readonly Name[]): Name[] =>
+  names.filter((name, n) => names.findLastIndex((other) => isSame(name, other)) === n)
+
+/** The persons that were the subject of a sentence or spoke, the last one at the end, and what is known of them. */
+export interface Persons {
+  readonly recent: string[]
+  readonly genders: Map<string, Gender>
+}
+
+/** Adds a person, with what the words around and the full name tell. */
+export function remember({ recent, genders }: Persons, name: string, text: string): void {
+  if (recent.at(-1) !== name) recent.push(name)
+  const gender = genderIn(text) ?? genderIn(name)
+  if (gender !== undefined && !genders.has(name)) genders.set(name, gender)
+}
+
+/** The last person that "he" or "she" can stand for, and whose gender it tells from then on. */
+export function standsFor({ recent, genders }: Persons, pronoun: string): string | undefined {
+  const gender: Gender = pronoun === 'she' || pronoun === 'her' ? 'female' : 'male'
+  for (let i = recent.length - 1; i >= Math.max(0, recent.length - MOST); i--) {
+    const name = recent[i] as string
+    if ((genders.get(name) ?? gender) !== gender) continue
+    genders.set(name, gender)
+    return name
+  }
+  return undefined
+}
