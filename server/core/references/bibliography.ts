@@ -1,4 +1,7 @@
 import type { Span } from '../text/span.ts'
+import { parseBibtex } from './bibtex/index.ts'
+import { parseCslJson } from './csl/json.ts'
+import { parseCslYaml } from './csl/yaml.ts'
 import type { Reference } from './reference.ts'
 
 /** How a bibliography is written. */
@@ -21,4 +24,32 @@ export interface Bibliography {
   readonly references: readonly Reference[]
   /** What could not be read, in the order of the file: at most one for an entry. */
   readonly faults: readonly Fault[]
+}
+
+/** The endings of the names of bibliographies, in lower case. */
+const ENDINGS: ReadonlyMap<string, BibliographyKind> = new Map([
+  ['bib', 'bibtex'],
+  ['bibtex', 'bibtex'],
+  ['json', 'csl-json'],
+  ['yaml', 'csl-yaml'],
+  ['yml', 'csl-yaml'],
+])
+
+/** The kind of a bibliography by the ending of its path or URI (.bib, .bibtex, .json, .yaml, .yml); undefined for others. */
+export const bibliographyKind = (path: string): BibliographyKind | undefined =>
+  ENDINGS.get(path.slice(path.lastIndexOf('.') + 1).toLowerCase())
+
+/**
+ * Reads a bibliography: any string, without an exception, in time proportional to its length. One bad entry costs that entry; as
+ * much of it as can be read is among the references all the same, so that its key is known.
+ *
+ * @param file its URI
+ */
+export function parseBibliography(text: string, kind: BibliographyKind, file: string): Bibliography {
+  return { kind, file, text, ...parsed(text, kind, file) }
+}
+
+function parsed(text: string, kind: BibliographyKind, file: string): Pick<Bibliography, 'references' | 'faults'> {
+  if (kind === 'bibtex') return parseBibtex(text, file)
+  return kind === 'csl-json' ? parseCslJson(text, file, kind) : parseCslYaml(text, file)
 }

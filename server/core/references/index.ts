@@ -1,11 +1,13 @@
 import type { Edit } from '../edits/fix.ts'
 import type { Reading } from '../reading.ts'
-import type { Span } from '../text/span.ts'
-import type { Bibliography, BibliographyKind, Fault } from './bibliography.ts'
+import type { BibliographyKind } from './bibliography.ts'
 import type { Item, PartialDate, Reference } from './reference.ts'
 
 export * from './bibliography.ts'
-export type * from './reference.ts'
+export { parseDateWords } from './dates.ts'
+export * from './decode.ts'
+export * from './frontMatter.ts'
+export * from './reference.ts'
 
 /** How the text of a reference is put: as news desks do, as notes of the Chicago manual, as APA 7. */
 export type ReferenceStyle = 'news' | 'chicago' | 'apa'
@@ -27,26 +29,6 @@ export interface ReferenceIndex {
   readonly references: readonly Reference[]
 }
 
-/** What a draft's front matter says of its sources, in offsets into the draft. */
-export interface FrontMatter {
-  /** The paths under `bibliography:`, as they stand there, and where. */
-  readonly bibliographies: ReadonlyArray<Span & { readonly path: string }>
-  /** The items under `references:`. Their `file` is undefined: they stand in the draft itself. */
-  readonly references: readonly Reference[]
-  readonly faults: readonly Fault[]
-}
-
-/** How bytes were read. */
-export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252'
-
-/** The kind of a bibliography by the ending of its path or URI (.bib, .bibtex, .json, .yaml, .yml); undefined for others. */
-export declare function bibliographyKind(path: string): BibliographyKind | undefined
-/** Reads a bibliography: any string, without an exception. */
-export declare function parseBibliography(text: string, kind: BibliographyKind, file: string): Bibliography
-/** The text of a bibliography's bytes, without a byte order mark. Total. */
-export declare function decodeBibliography(bytes: Uint8Array): { text: string; encoding: Encoding }
-/** Reads the front matter of a Markdown draft; empty where there is none. */
-export declare function readFrontMatter(text: string): FrontMatter
 /** The references that a draft holds itself: its footnotes, numbered notes and links, in document order, each address once. */
 export declare function draftReferences(reading: Reading): Reference[]
 
@@ -65,8 +47,6 @@ export declare function indexReferences(references: readonly Reference[]): Refer
 export declare function searchReferences(index: ReferenceIndex, query: string, limit: number): Reference[]
 /** The references that fit what a claim says of its source, the best first; empty where none does. */
 export declare function rankForClaim(index: ReferenceIndex, claim: ClaimedSource, limit: number): Reference[]
-/** A date in words or digits ("October", "Oct. 5, 2024", "5 October 2024", "2024-10-05"); undefined where it is none. */
-export declare function parseDateWords(words: string): PartialDate | undefined
 
 /** A key for a new entry: family, year and a word of the title in ASCII, with a letter behind it where that is taken. */
 export declare function newKey(item: Item, taken: Iterable<string>): string

@@ -14,6 +14,9 @@ export interface PersonName {
   readonly literal?: string
 }
 
+/** "and others", at the end of a list of names that is cut short. */
+export const OTHERS: PersonName = { literal: 'others' }
+
 /** A date as far as it is known; `month` and `day` count from 1. `literal` holds what is no date ("forthcoming"). */
 export interface PartialDate {
   readonly year?: number
@@ -58,6 +61,8 @@ export interface Reference {
   readonly span: Span
   /** The key in its entry; what a rename replaces. */
   readonly keySpan: Span
+  /** Other keys that mean the same entry (BibLaTeX's `ids`). */
+  readonly aliases?: readonly string[]
   readonly item: Item
   /** The entry's words as they stand, where it is no entry of a bibliography: the text of a footnote or note. */
   readonly text?: string
