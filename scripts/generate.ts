@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { docsUrl, rules } from '../server/core/rules/index.ts'
-import { defaultOf, type Rule } from '../server/core/rules/rule.ts'
+import { type AnyRule, defaultOf, isAboutDrafts } from '../server/core/rules/rule.ts'
 import { PROJECT_FILE, ruleSettings } from '../server/core/settings.ts'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -38,14 +38,14 @@ export function generated(root: string): Files {
 export const stale = (root: string): string[] =>
   [...generated(root)].filter(([path, text]) => textOf(root, path) !== text).map(([path]) => path)
 
-function pageOf(rule: Rule): string {
-  const { id, title, registers, docs, examples } = rule
-  const where =
-    registers === 'every' ? 'every kind of writing' : 'reporting; it is silent in technical writing and fiction'
+function pageOf(rule: AnyRule): string {
+  const { id, title, docs, examples } = rule
+  const language = isAboutDrafts(rule) ? 'markdown' : 'bibtex'
+  const fenced = (text: string): string => `\`\`\`${language}\n${text}\n\`\`\`\n`
   return `<!-- Made from server/core/rules/${id}.ts by npm run generate. -->
 # ${id}
 
-${title}. Default: **${defaultOf(rule)}**. Speaks in ${where}.
+${title}. Default: **${defaultOf(rule)}**. Speaks in ${whereItSpeaks(rule)}.
 
 ## What it notices
 
@@ -76,7 +76,17 @@ Everywhere, in a project: put this in \`${PROJECT_FILE}\` at its root.
 \`\`\`json
 { "rules": { "${id}": "off" } }
 \`\`\`
+${isAboutDrafts(rule) ? inOnePlace(id) : ''}`
+}
 
+function whereItSpeaks(rule: AnyRule): string {
+  if (!isAboutDrafts(rule)) return 'bibliographies and in the references of front matter'
+  return rule.registers === 'every'
+    ? 'every kind of writing'
+    : 'reporting; it is silent in technical writing and fiction'
+}
+
+const inOnePlace = (id: string): string => `
 In one place of a Markdown draft: put a comment on the line before. The words after the colon are your reason.
 
 \`\`\`markdown
@@ -89,9 +99,6 @@ In plain text the same words stand alone on a line:
 // says-who-disable-next-line ${id}: own reporting
 \`\`\`
 `
-}
-
-const fenced = (text: string): string => `\`\`\`markdown\n${text}\n\`\`\`\n`
 
 const quieter = (): string =>
   ruleSettings
@@ -129,7 +136,7 @@ function withSettings(text: string): string {
   })
 }
 
-const settingOf = (rule: Rule) => ({
+const settingOf = (rule: AnyRule) => ({
   type: 'string',
   enum: ['default', ...ruleSettings],
   default: 'default',

@@ -14,16 +14,20 @@ export interface Fault extends Span {
   readonly related?: ReadonlyArray<Span & { readonly message: string }>
 }
 
-/** All that is known of one version of a bibliography. Offsets are UTF-16 code units into its text. */
-export interface Bibliography {
-  readonly kind: BibliographyKind
-  /** Its URI. */
-  readonly file: string
+/** The references of a text, a bibliography or a draft with front matter. Offsets are UTF-16 code units into it. */
+export interface ReferenceList {
   readonly text: string
   /** Every entry that could be read, in the order of the file. Two may have one key; the first is the one that is cited. */
   readonly references: readonly Reference[]
   /** What could not be read, in the order of the file: at most one for an entry. */
   readonly faults: readonly Fault[]
+}
+
+/** All that is known of one version of a bibliography. */
+export interface Bibliography extends ReferenceList {
+  readonly kind: BibliographyKind
+  /** Its URI. */
+  readonly file: string
 }
 
 /** The endings of the names of bibliographies, in lower case. */

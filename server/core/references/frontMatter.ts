@@ -1,19 +1,13 @@
 import type { Span } from '../text/span.ts'
-import type { Fault } from './bibliography.ts'
+import type { ReferenceList } from './bibliography.ts'
 import { chunksOf } from './csl/chunks.ts'
 import { loaded, referencesIn } from './csl/yaml.ts'
-import type { Reference } from './reference.ts'
 
 /** What a draft's front matter says of its sources, in offsets into the draft. */
-export interface FrontMatter {
-  /** The paths under `bibliography:`, as they stand there, and where. */
+export interface FrontMatter extends ReferenceList {
+  /** The paths under `bibliography:`, as they stand there, and where. The `file` of the references is undefined. */
   readonly bibliographies: ReadonlyArray<Span & { readonly path: string }>
-  /** The items under `references:`. Their `file` is undefined: they stand in the draft itself. */
-  readonly references: readonly Reference[]
-  readonly faults: readonly Fault[]
 }
-
-const NOTHING: FrontMatter = { bibliographies: [], references: [], faults: [] }
 
 /**
  * Reads what the front matter of a Markdown draft says of its sources, as pandoc and Quarto do: `bibliography:`, a path or a list
@@ -21,11 +15,14 @@ const NOTHING: FrontMatter = { bibliographies: [], references: [], faults: [] }
  */
 export function readFrontMatter(text: string): FrontMatter {
   const region = frontMatterIn(text)
-  if (region === undefined) return NOTHING
+  if (region === undefined) return { text, bibliographies: [], references: [], faults: [] }
   const references = chunksOf(text, region, 'references')
   const named = chunksOf(text, region, 'bibliography')
+  const listed = references === undefined ? undefined : referencesIn(text, region, references, undefined)
   return {
-    ...(references === undefined ? NOTHING : referencesIn(text, region, references, undefined)),
+    text,
+    references: listed?.references ?? [],
+    faults: listed?.faults ?? [],
     bibliographies: named === undefined ? [] : pathsIn(text, named.value),
   }
 }
