@@ -6,11 +6,9 @@ import type { Item, PartialDate, Reference } from './reference.ts'
 export * from './bibliography.ts'
 export { parseDateWords } from './dates.ts'
 export * from './decode.ts'
+export * from './format/index.ts'
 export * from './frontMatter.ts'
 export * from './reference.ts'
-
-/** How the text of a reference is put: as news desks do, as notes of the Chicago manual, as APA 7. */
-export type ReferenceStyle = 'news' | 'chicago' | 'apa'
 
 /** What a claim says of its source, for the references that fit it best. */
 export interface ClaimedSource {
@@ -31,15 +29,6 @@ export interface ReferenceIndex {
 
 /** The references that a draft holds itself: its footnotes, numbered notes and links, in document order, each address once. */
 export declare function draftReferences(reading: Reading): Reference[]
-
-/** The text of a reference in a style, as plain text that is not escaped; it ends in a full stop. */
-export declare function formatReference(item: Item, style: ReferenceStyle): string
-/** Author and year for citing in parentheses: "Doe and Roe, 2024", "Doe et al., n.d.". */
-export declare function formatShort(item: Item): string
-/** Strings that sort references by author, year and title. */
-export declare function sortKey(item: Item): string
-/** Plain text for the middle of a Markdown draft, in which nothing becomes markup; addresses stay addresses. */
-export declare function escapeMarkdown(text: string): string
 
 /** Prepares references for searching. */
 export declare function indexReferences(references: readonly Reference[]): ReferenceIndex
