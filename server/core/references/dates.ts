@@ -1,4 +1,5 @@
 import { monthOf } from '../marks/calendarDates.ts'
+import { known } from './known.ts'
 import type { PartialDate } from './reference.ts'
 
 const LONGEST_DATE = 100
@@ -26,12 +27,12 @@ function edtf(text: string): PartialDate | undefined {
 
 /** A date of those parts that a calendar knows; the seasons of EDTF, 21 and up for months, give a year alone. */
 export function dateOf(year: number, month = 0, day = 0): PartialDate {
-  const known = month >= 1 && month <= 12
-  return {
-    ...(Number.isInteger(year) && year !== 0 && { year }),
-    ...(known && { month }),
-    ...(known && day >= 1 && day <= 31 && { day }),
-  }
+  const isMonth = month >= 1 && month <= 12
+  return known<PartialDate>({
+    year: Number.isInteger(year) && year !== 0 ? year : undefined,
+    month: isMonth ? month : undefined,
+    day: isMonth && day >= 1 && day <= 31 ? day : undefined,
+  })
 }
 
 /**
@@ -57,7 +58,7 @@ export function parseDateWords(words: string): PartialDate | undefined {
     else return undefined
   }
   if (year === 0 && month === 0) return undefined
-  return { ...(year > 0 && { year }), ...dateOf(0, month, day) }
+  return dateOf(year, month, day)
 }
 
 /** Words that stand in dates: weekdays, and what makes them about so. */

@@ -1,5 +1,6 @@
 import { monthOf } from '../../marks/calendarDates.ts'
 import { dateOf, parseDate } from '../dates.ts'
+import { known } from '../known.ts'
 import type { Item, PartialDate } from '../reference.ts'
 import type { Lookup } from './inherit.ts'
 import { namesOf } from './names.ts'
@@ -19,7 +20,7 @@ export function itemOf(type: string, lookup: Lookup): Item {
   const url = addressOf(raw)
   const howPublished = text('howpublished')
   const issued = issuedOf(raw)
-  const parts: Partial<Record<keyof Item, unknown>> = {
+  const there = known<Known>({
     title: withSubtitle(text('title'), text('subtitle')) || text('shorttitle'),
     issued,
     accessed: parseDate(plainText(raw('urldate', 'lastchecked', 'accessed'))),
@@ -36,12 +37,14 @@ export function itemOf(type: string, lookup: Lookup): Item {
     doi: doiOf(verbatim(raw('doi'))),
     isbn: text('isbn'),
     note: text('note'),
-  }
-  const there = Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined && value !== ''))
+  })
   const author = namesOf(raw('author'))
   const editor = namesOf(raw('editor'))
   return { type: typeOf(type, text('entrysubtype', 'type').toLowerCase(), there, raw), author, editor, ...there }
 }
+
+/** What an item may lack. */
+type Known = Required<Omit<Item, 'type' | 'author' | 'editor'>>
 
 /** A field's first value that is not empty, of several names. */
 type Raw = (...names: string[]) => string

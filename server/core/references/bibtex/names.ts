@@ -1,5 +1,14 @@
+import { known } from '../known.ts'
 import { OTHERS, type PersonName } from '../reference.ts'
 import { plainText } from './tex.ts'
+
+const SPACE = 32
+const COMMA = 44
+const BACKSLASH = 92
+const OPEN = 123
+const CLOSE = 125
+const TILDE = 126
+const NO_BREAK = 0xa0
 
 /** A word of a list of names, still TeX; a comma is a word of its own. */
 type Word = string
@@ -28,16 +37,13 @@ function namesIn(value: string): Word[][] {
     else if (word !== '') names.at(-1)?.push(word)
   }
   for (let at = 0; at < value.length; at++) {
-    const char = value[at] ?? ''
-    if (char === '\\') {
-      at++
-      continue
-    }
-    if (char === '{') depth++
-    else if (char === '}') depth = Math.max(0, depth - 1)
-    else if (depth === 0 && (char === ',' || char === '~' || char.trim() === '')) {
+    const code = value.charCodeAt(at)
+    if (code === BACKSLASH) at++
+    else if (code === OPEN) depth++
+    else if (code === CLOSE) depth = Math.max(0, depth - 1)
+    else if (depth === 0 && (code <= SPACE || code === COMMA || code === TILDE || code === NO_BREAK)) {
       finish(at)
-      if (char === ',') names.at(-1)?.push(',')
+      if (code === COMMA) names.at(-1)?.push(',')
       start = at + 1
     }
   }
@@ -47,7 +53,8 @@ function namesIn(value: string): Word[][] {
 
 function nameOf(words: readonly Word[]): PersonName {
   const [only = ''] = words
-  if (words.length === 1 && only.startsWith('{') && !only.startsWith('{\\')) return given({ literal: plainText(only) })
+  if (words.length === 1 && only.startsWith('{') && !only.startsWith('{\\'))
+    return known<PersonName>({ literal: plainText(only) })
   const parts = partsOf(words)
   if (words.some((word) => isLabelled(word))) return labelled(parts)
   const [first = [], second = [], third] = parts
@@ -56,7 +63,7 @@ function nameOf(words: readonly Word[]): PersonName {
   if (parts.length === 2 && second.length === 1 && isSuffix(second[0] ?? ''))
     return { ...firstLast(first), suffix: joined(second) }
   const { particle, family } = vonLast(first)
-  return given({
+  return known<PersonName>({
     particle,
     family,
     given: joined(third ?? second),
@@ -78,7 +85,7 @@ function partsOf(words: readonly Word[]): Word[][] {
 function firstLast(words: readonly Word[]): PersonName {
   const small = words.findIndex((word, index) => index < words.length - 1 && isSmall(word))
   const start = small < 0 ? words.length - 1 : small
-  return given({ given: joined(words.slice(0, start)), ...vonLast(words.slice(start)) })
+  return known<PersonName>({ given: joined(words.slice(0, start)), ...vonLast(words.slice(start)) })
 }
 
 function vonLast(words: readonly Word[]): { particle: string; family: string } {
@@ -105,7 +112,7 @@ function labelled(parts: readonly Word[][]): PersonName {
       return [part.slice(0, Math.max(0, equals)), plainText(part.slice(equals + 1).replace(/^"|"$/g, ''))]
     }),
   )
-  return given({
+  return known<PersonName>({
     family: values.get('family') ?? '',
     given: values.get('given') ?? '',
     particle: values.get('prefix') ?? '',
@@ -114,7 +121,3 @@ function labelled(parts: readonly Word[][]): PersonName {
 }
 
 const joined = (words: readonly Word[]): string => plainText(words.join(' '))
-
-/** A name with those of its parts that are there. */
-const given = (parts: Readonly<Record<string, string>>): PersonName =>
-  Object.fromEntries(Object.entries(parts).filter(([, text]) => text !== ''))

@@ -1,5 +1,6 @@
 import { doiOf } from '../bibtex/items.ts'
 import { dateOf, parseDate } from '../dates.ts'
+import { known } from '../known.ts'
 import { type Item, OTHERS, type PartialDate, type PersonName } from '../reference.ts'
 
 /** A value of a CSL item, of whatever type it turned out to be. */
@@ -17,7 +18,7 @@ export function itemOf(value: Value): Item {
     }
     return ''
   }
-  const parts: Partial<Record<keyof Item, unknown>> = {
+  const there = known<Required<Omit<Item, 'type' | 'author' | 'editor'>>>({
     title: text('title', 'title-short'),
     issued: dateIn(memberOf(value, 'issued')),
     accessed: dateIn(memberOf(value, 'accessed')),
@@ -33,8 +34,7 @@ export function itemOf(value: Value): Item {
     doi: doiOf(text('DOI', 'doi')),
     isbn: text('ISBN'),
     note: text('note'),
-  }
-  const there = Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined && part !== ''))
+  })
   const author = namesOf(memberOf(value, 'author'))
   return { type: text('type') || 'document', author, editor: namesOf(memberOf(value, 'editor')), ...there }
 }
@@ -70,13 +70,12 @@ function namesOf(value: Value): PersonName[] {
         .join(' ')
     const literal = part('literal') || part('name')
     if (literal !== '') return [literal === OTHERS.literal ? OTHERS : { literal }]
-    const parts = {
+    const there = known<PersonName>({
       family: part('family'),
       given: part('given'),
       particle: part('dropping-particle', 'non-dropping-particle'),
       suffix: part('suffix'),
-    }
-    const there = Object.fromEntries(Object.entries(parts).filter(([, text]) => text !== ''))
+    })
     return Object.keys(there).length === 0 ? [] : [there]
   })
 }
