@@ -20,13 +20,17 @@ export function itemOf(type: string, lookup: Lookup): Item {
   const url = addressOf(raw)
   const howPublished = text('howpublished')
   const issued = issuedOf(raw)
+  const csl = typeOf(type, text('entrysubtype', 'type').toLowerCase(), issued, raw)
+  const isPage = csl === 'webpage' || csl === 'post-weblog'
   const there = known<Known>({
     title: withSubtitle(text('title'), text('subtitle')) || text('shorttitle'),
     issued,
     accessed: parseDate(plainText(raw('urldate', 'lastchecked', 'accessed'))),
-    containerTitle: containerOf(text),
+    // the organization of a page is its site
+    containerTitle: containerOf(text) || (isPage ? text('organization') : ''),
     publisher:
-      text('publisher', 'institution', 'school', 'organization') || (isAddress(howPublished) ? '' : howPublished),
+      text('publisher', 'institution', 'school', isPage ? 'publisher' : 'organization') ||
+      (isAddress(howPublished) ? '' : howPublished),
     publisherPlace: text('location', 'address'),
     volume: text('volume'),
     issue: type === 'article' || type === 'periodical' ? text('number', 'issue') : text('issue'),
@@ -38,9 +42,7 @@ export function itemOf(type: string, lookup: Lookup): Item {
     isbn: text('isbn'),
     note: text('note'),
   })
-  const author = namesOf(raw('author'))
-  const editor = namesOf(raw('editor'))
-  return { type: typeOf(type, text('entrysubtype', 'type').toLowerCase(), there, raw), author, editor, ...there }
+  return { type: csl, author: namesOf(raw('author')), editor: namesOf(raw('editor')), ...there }
 }
 
 /** What an item may lack. */
@@ -50,12 +52,12 @@ type Known = Required<Omit<Item, 'type' | 'author' | 'editor'>>
 type Raw = (...names: string[]) => string
 
 /** The type of CSL; an article that appeared on a day and in no volume is of a newspaper, and a work known by its address a web page. */
-function typeOf(type: string, subtype: string, { issued, volume, issue }: Partial<Item>, raw: Raw): string {
+function typeOf(type: string, subtype: string, issued: PartialDate | undefined, raw: Raw): string {
   const known = cslType(type)
   if (known === 'article-journal') {
     if (subtype === 'newspaper' || subtype === 'magazine') return `article-${subtype}`
-    const daily = issued?.day !== undefined && volume === undefined && issue === undefined
-    return daily && raw('doi', 'pages') === '' ? 'article-newspaper' : known
+    const daily = issued?.day !== undefined && raw('volume', 'number', 'issue', 'doi', 'pages') === ''
+    return daily ? 'article-newspaper' : known
   }
   const byAddress = known === 'document' && type !== 'set' && raw('eprint') === ''
   const address = raw('url') !== '' || /\\url|https?:/.test(raw('howpublished'))

@@ -43,6 +43,7 @@ rightarrow:→ to:→ leftarrow:← prime:′ partial:∂ nabla:∇ sum:∑ sqrt
 alpha:α beta:β gamma:γ delta:δ epsilon:ε varepsilon:ε zeta:ζ eta:η theta:θ iota:ι kappa:κ lambda:λ mu:μ textmu:μ nu:ν
 xi:ξ pi:π rho:ρ sigma:σ tau:τ upsilon:υ phi:φ varphi:φ chi:χ psi:ψ omega:ω Gamma:Γ Delta:Δ Theta:Θ Lambda:Λ Xi:Ξ Pi:Π
 Sigma:Σ Phi:Φ Psi:Ψ Omega:Ω ell:ℓ hbar:ℏ TeX:TeX LaTeX:LaTeX BibTeX:BibTeX LaTeXe:LaTeX2e`),
+  ['textasciigrave', '`'],
   ['quad', ' '],
   ['qquad', ' '],
   ['space', ' '],
