@@ -13,6 +13,8 @@ const LONGEST_KEY = 300
 
 const isSpaceCode = (code: number): boolean => code === SPACE || (code >= TAB && code <= RETURN) || code === 0xa0
 
+const isLineBreak = (code: number): boolean => code === LINE_FEED || code === RETURN
+
 /** Where the white space that starts at an offset ends. */
 export function skipSpace(text: string, from: number): number {
   let at = from
@@ -30,7 +32,7 @@ export function skipSpaceAndComments(text: string, from: number): number {
 /** Where the line of an offset ends, before its line break. */
 export function lineEnd(text: string, from: number): number {
   let at = from
-  while (at < text.length && text.charCodeAt(at) !== LINE_FEED && text.charCodeAt(at) !== RETURN) at++
+  while (at < text.length && !isLineBreak(text.charCodeAt(at))) at++
   return at
 }
 
@@ -114,11 +116,11 @@ export function closingOf(text: string, from: number, close: string): Closing {
   let depth = 0
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code === BACKSLASH) at++
+    if (code === BACKSLASH) at += isLineBreak(text.charCodeAt(at + 1)) ? 0 : 1
     else if (depth === 0 && code === wanted) return { at, closed: true }
     else if (code === OPEN) depth++
     else if (code === CLOSE) depth = Math.max(0, depth - 1)
-    else if (code === LINE_FEED || code === RETURN) {
+    else if (isLineBreak(code)) {
       const next = skipSpace(text, at + 1)
       if (text[next] === '@' && beginsEntry(text, next)) return { at: next, closed: false }
       at = next - 1
@@ -127,15 +129,14 @@ export function closingOf(text: string, from: number, close: string): Closing {
   return { at: text.length, closed: false }
 }
 
-/** Where a comment closes, in which whole entries may stand; the end of the text where it never does. */
-export function commentEnd(text: string, from: number, close: string): number {
-  const open = close === '}' ? '{' : '('
+/** Where a comment in braces closes, in which whole entries may stand; the end of the text where it never does. */
+export function commentEnd(text: string, from: number): number {
   let depth = 0
   for (let at = from; at < text.length; at++) {
-    const char = text[at]
-    if (char === '\\') at++
-    else if (char === open) depth++
-    else if (char === close && depth-- === 0) return at
+    const code = text.charCodeAt(at)
+    if (code === BACKSLASH) at++
+    else if (code === OPEN) depth++
+    else if (code === CLOSE && depth-- === 0) return at
   }
   return text.length
 }

@@ -147,7 +147,8 @@ function recover(reader: Reader): void {
     if (char === '{') {
       const closing = closingOf(text, reader.at + 1, '}')
       reader.at = closing.closed ? closing.at + 1 : closing.at
-    } else reader.at = skipSpace(text, reader.at + (char === '\\' ? 2 : 1))
+    } else
+      reader.at = skipSpace(text, reader.at + (char === '\\' && !'\r\n'.includes(text[reader.at + 1] ?? '') ? 2 : 1))
   }
 }
 

@@ -23,9 +23,10 @@ export function scan(text: string): Scanned {
     if (head === undefined) break
     if (head.type === 'comment') {
       // once one is not closed, none is searched for its end again, or a file of them would take quadratic time
-      const end: number = commentsClose ? commentEnd(text, head.inside, head.close) : text.length
-      commentsClose = end < text.length
-      at = commentsClose ? end + 1 : lineEnd(text, head.inside)
+      const inBraces: boolean = commentsClose && head.close === '}'
+      const end = inBraces ? commentEnd(text, head.inside) : text.length
+      if (inBraces) commentsClose = end < text.length
+      at = end < text.length ? end + 1 : lineEnd(text, head.inside)
     } else if (head.type === 'preamble') {
       at = afterPreamble(text, head, faults)
     } else if (head.type === 'string') {

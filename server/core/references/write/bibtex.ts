@@ -24,9 +24,9 @@ function entryText(item: Item, key: string, layout: Layout): string {
 }
 
 function fieldText({ name, value, bare }: NewField, layout: Layout): string {
-  const { column, spaceBeforeEquals, spaceAfterEquals, quotes, bareYear, nameCase, names } = layout
+  const { nameWidth, spaceBeforeEquals, spaceAfterEquals, quotes, bareYear, nameCase, names } = layout
   const isBare = bare === true || (bareYear && name === 'year' && /^\d+$/.test(value))
   const delimited = isBare ? value : quotes ? `"${value}"` : `{${value}}`
-  const gap = column > 0 ? ' '.repeat(Math.max(1, column - name.length)) : spaceBeforeEquals
+  const gap = nameWidth > 0 ? ' '.repeat(Math.max(1, nameWidth - name.length)) : spaceBeforeEquals
   return `${names.get(name) ?? inCase(name, nameCase)}${gap}=${spaceAfterEquals}${delimited}`
 }

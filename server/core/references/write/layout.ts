@@ -7,8 +7,8 @@ export interface Layout {
   readonly between: string
   /** What stands before a field: a line break and an indent, or a space where an entry is one line. */
   readonly before: string
-  /** How far in the = of a field stands from its name; 0 where it follows the name at once. */
-  readonly column: number
+  /** How wide the names are with the blanks before =, where those are aligned; 0 where they are not. */
+  readonly nameWidth: number
   readonly spaceBeforeEquals: string
   readonly spaceAfterEquals: string
   readonly quotes: boolean
@@ -41,7 +41,7 @@ export function layoutOf(text: string, entries: readonly Entry[]): Layout {
       lineBreak,
       between,
       before: `${lineBreak}  `,
-      column: 0,
+      nameWidth: 0,
       spaceBeforeEquals: ' ',
       spaceAfterEquals: ' ',
       quotes: false,
@@ -62,7 +62,7 @@ export function layoutOf(text: string, entries: readonly Entry[]): Layout {
     lineBreak,
     between,
     before: blanksBefore(text, last.nameStart) || ' ',
-    column: columnOf(fields, equals),
+    nameWidth: widthOf(fields, equals),
     spaceBeforeEquals: equals.at(-1)?.before ?? ' ',
     spaceAfterEquals: equals.at(-1)?.after ?? ' ',
     quotes: fields.filter(({ start }) => text[start] === '"').length * 2 > fields.length,
@@ -92,14 +92,13 @@ function betweenEntries(text: string, entries: readonly Entry[], lineBreak: stri
   return lineBreak.repeat(breaks === 1 ? 1 : 2)
 }
 
-/** The white space before an offset, from its line break on if there is one. */
+/** The blanks before an offset, with the line break before them if they are an indent. */
 function blanksBefore(text: string, at: number): string {
-  const blanks = text.slice(Math.max(0, at - 200), at)
-  const space = /\s*$/.exec(blanks.slice(-60))?.[0] ?? ''
-  const breakAt = Math.max(space.lastIndexOf('\n'), space.lastIndexOf('\r'))
-  if (breakAt < 0) return space
-  const start = space[breakAt] === '\n' && space[breakAt - 1] === '\r' ? breakAt - 1 : breakAt
-  return space.slice(start)
+  let start = at
+  while (text[start - 1] === ' ' || text[start - 1] === '\t') start--
+  if (text[start - 1] === '\n') start -= text[start - 2] === '\r' ? 2 : 1
+  else if (text[start - 1] === '\r') start--
+  return text.slice(start, at)
 }
 
 interface Equals {
@@ -115,8 +114,8 @@ function equalsOf(text: string, field: Field): Equals {
   return { before: before.trim() === '' ? before : ' ', after: after.trim() === '' && after.length < 40 ? after : ' ' }
 }
 
-/** The column of = where fields whose names differ in length all have it there; 0 otherwise. */
-function columnOf(fields: readonly Field[], equals: readonly Equals[]): number {
+/** The width of names with the blanks behind them, where fields whose names differ in length all have it there; 0 otherwise. */
+function widthOf(fields: readonly Field[], equals: readonly Equals[]): number {
   const columns = new Set(fields.map(({ name }, at) => name.length + (equals[at]?.before.length ?? 0)))
   const lengths = new Set(fields.map(({ name }) => name.length))
   return columns.size === 1 && lengths.size > 1 ? ([...columns][0] ?? 0) : 0

@@ -49,7 +49,7 @@ function members(item: Item, key: string, model: string): Member[] {
 
 /** The names of an item's members in their order, as far as each begins a line. */
 const namesIn = (model: string): string[] =>
-  Array.from(model.matchAll(/(?:^- *|[\r\n] +)["']?([\w-]+)["']?:(?=[ \r\n])/g), (match) => match[1] ?? '')
+  model.split(/[\r\n]/).flatMap((line) => /^[- ]{0,40}["']?([\w-]{1,40})["']?:(?= |$)/.exec(line)?.[1] ?? [])
 
 /** How much further in than its name a list stands in the model. */
 function listIndent(model: string, indent: number): string {
