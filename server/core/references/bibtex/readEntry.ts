@@ -46,7 +46,7 @@ const NO_COMMA = 'A comma is missing before this.'
 function readKey(reader: Reader): Span {
   const { text, head } = reader
   const start = skipSpaceAndComments(text, reader.at)
-  let end = keyEnd(text, start)
+  let end = isCut(reader, start) ? start : keyEnd(text, start)
   if (head.close === ')') end = Math.min(end, parenthesis(text, start, end))
   const after = skipSpaceAndComments(text, end)
   const key = { start, end }

@@ -1,6 +1,6 @@
 import { isWordCharacter } from '../../blocks/characters.ts'
 import type { Fault } from '../bibliography.ts'
-import { closingOf, commentEnd, type Head, headAt, lineEnd, skipSpace } from './characters.ts'
+import { beginsEntry, closingOf, commentEnd, type Head, headAt, lineEnd, skipSpace } from './characters.ts'
 import type { Entry, Scanned } from './entry.ts'
 import { readEntry } from './readEntry.ts'
 import { readString, type Strings, stringsOf } from './strings.ts'
@@ -24,7 +24,7 @@ export function scan(text: string): Scanned {
     if (head.type === 'comment') {
       // once one is not closed, none is searched for its end again, or a file of them would take quadratic time
       const inBraces: boolean = commentsClose && head.close === '}'
-      const end = inBraces ? commentEnd(text, head.inside) : text.length
+      const end: number = inBraces ? commentEnd(text, head.inside) : text.length
       if (inBraces) commentsClose = end < text.length
       at = end < text.length ? end + 1 : lineEnd(text, head.inside)
     } else if (head.type === 'preamble') {
@@ -65,6 +65,7 @@ function afterString(text: string, head: Head, strings: Strings, faults: Fault[]
   const close = skipSpace(text, end ?? head.inside)
   if (end !== undefined && text[close] === head.close) return close + 1
   faults.push({ ...opening(head), message: 'This @string cannot be read: write @string{name = {words}}.' })
+  if (text[close] === '@' && beginsEntry(text, close)) return close
   const next = closingOf(text, close, head.close)
   return next.closed ? next.at + 1 : next.at
 }

@@ -29,11 +29,12 @@ export function chunksOf(text: string, region: Span, name: string): Chunks | und
   if (at < 0) return undefined
   const start = namedValue(text, lines[at] as Line, name) as number
   const inline = text.slice(start, lines[at]?.end).trim()
-  if (inline !== '' && !inline.startsWith('#')) {
-    const end = lines.findIndex((line, index) => index > at && line.first !== '' && line.indent === 0)
-    return { value: { start, end: contentEnd(lines, at, end < 0 ? lines.length : end) }, items: [], indent: 0 }
-  }
-  return listFrom(lines, at + 1, start)
+  const first = lines.find((line, index) => index > at && line.first !== '')
+  const isList =
+    (inline === '' || inline.startsWith('#')) && (first === undefined || first.first === '-' || first.indent === 0)
+  if (isList) return listFrom(lines, at + 1, start)
+  const end = lines.findIndex((line, index) => index > at && line.first !== '' && line.indent === 0)
+  return { value: { start, end: contentEnd(lines, at, end < 0 ? lines.length : end) }, items: [], indent: 0 }
 }
 
 /** The same for a list that is all that a file holds. */

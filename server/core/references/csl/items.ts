@@ -51,10 +51,9 @@ export const memberOf = (value: Value, name: string): Value =>
 export function textOf(value: Value): string {
   if (typeof value === 'number') return String(value)
   if (typeof value !== 'string') return ''
-  return value
-    .replace(/<\/?(?:i|b|sub|sup|sc|span)(?: [^<>]*)?>/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+  // a tag that is never closed is none
+  const words = value.includes('</') ? value.replace(/<\/?(?:i|b|sub|sup|sc|span)(?: [^<>]*)?>/g, '') : value
+  return words.replace(/\s+/g, ' ').trim()
 }
 
 const MOST_NAMES = 10_000

@@ -29,10 +29,7 @@ export function parseCslYaml(text: string, file: string): Parsed {
   if (/^\s*[[{]/.test(text.slice(region.start, region.start + 1000))) return parseCslJson(text, file, 'csl-yaml')
   const chunks = chunksOf(text, region, 'references') ?? bareList(text, region)
   if (chunks !== undefined) return referencesIn(text, region, chunks, file)
-  const start = text.search(/\S/)
-  if (start < 0) return NOTHING
-  const message = 'This is no list of references: begin it with “references:” and a dash for each.'
-  return { references: [], faults: [{ start, end: start + 1, message }] }
+  return text.trim() === '' ? NOTHING : { references: [], faults: [notAList(text, region)] }
 }
 
 /**
@@ -81,11 +78,20 @@ function* itemsIn(text: string, region: Span, { items, indent }: Chunks): Genera
   }
 }
 
+/** What stands where a list should. */
+function notAList(text: string, span: Span): Fault {
+  const start = span.start + text.slice(span.start, span.end).search(/\S/)
+  const message = 'This is no list of references: begin it with “references:” and a dash for each.'
+  return { start, end: start + 1, message }
+}
+
 /** A list in brackets, which is one piece: what is broken in it costs all of it. */
 function inBrackets(text: string, span: Span, file: string | undefined): Parsed {
+  if (text.slice(span.start, span.end).trim() === '') return NOTHING
   const { value, fault } = loaded(text, span)
   if (fault !== undefined) return { references: [], faults: [fault] }
-  const items: unknown[] = Array.isArray(value) ? value : []
+  if (!Array.isArray(value)) return { references: [], faults: [notAList(text, span)] }
+  const items: unknown[] = value
   const references = items.flatMap((item): Reference[] => {
     const key = textOf(memberOf(item, 'id'))
     return key === '' ? [] : [referenceOf(key, file, span, nowhere(span), item)]

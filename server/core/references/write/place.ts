@@ -1,7 +1,7 @@
 /** Where the last word of a text ends. */
 export function contentEnd(text: string): number {
   let end = text.length
-  while (end > 0 && /^[\s\uFEFF]$/.test(text[end - 1] ?? '')) end--
+  while (end > 0 && ' \t\r\n'.includes(text[end - 1] ?? 'x')) end--
   return end
 }
 

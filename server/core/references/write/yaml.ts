@@ -17,7 +17,8 @@ export function appendYaml(text: string, item: Item, key: string): Edit | undefi
   if (chunks === undefined) {
     const written = `references:${lineBreak}${itemText(members(item, key, ''), '', '', lineBreak)}`
     const end = contentEnd(text)
-    if (end === 0) return { start: text.length, end: text.length, text: written + lineBreak }
+    if (text.trim() === '')
+      return { start: text.length, end: text.length, text: `${text === '' ? '' : lineBreak}${written}${lineBreak}` }
     return { start: end, end, text: lineBreak + written }
   }
   if (last === undefined) {
