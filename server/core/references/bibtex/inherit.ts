@@ -64,7 +64,7 @@ function pointersOf({ fields }: Entry): Array<{ key: string; crossed: boolean }>
 
 /** What a field of a child is called in the entry that it refers to. */
 function inherited(child: string, parent: string, field: string): string[] {
-  if (PARTS.has(child)) {
+  if (PARTS.has(child) && !PARTS.has(parent)) {
     if (field === 'booktitle') return ['booktitle', 'title']
     if (field === 'booksubtitle') return ['booksubtitle', 'subtitle']
     if (field === 'title' || field === 'subtitle' || field === 'titleaddon') return []

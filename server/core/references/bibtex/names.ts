@@ -78,6 +78,7 @@ function partsOf(words: readonly Word[]): Word[][] {
     if (word === ',' && parts.length < 3) parts.push([])
     else if (word !== ',') parts.at(-1)?.push(word)
   }
+  while (parts.length > 1 && parts.at(-1)?.length === 0) parts.pop()
   return parts
 }
 

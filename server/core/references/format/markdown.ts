@@ -23,7 +23,7 @@ function escapedWords(text: string): string {
   let out = ''
   for (let at = 0; at < text.length; at++) {
     const char = text[at] ?? ''
-    const entity = char === '&' && /^&(?:#|[a-zA-Z])/.test(text.slice(at, at + 2))
+    const entity = char === '&' && /^&(?:#x?[0-9a-f]{1,7}|[a-z][a-z0-9]{1,31});/i.test(text.slice(at, at + 40))
     out += MARKUP.has(char) || entity ? `\\${char}` : char
   }
   return out

@@ -39,7 +39,7 @@ const COMMON: ReadonlySet<string> = new Set(
  */
 export function rankForClaim(index: ReferenceIndex, claim: ClaimedSource, limit: number): Reference[] {
   const named = shares(index, sourceWords(claim.source ?? ''), SOURCE_FIELDS)
-  const worded = shares(index, foldedWords((claim.words ?? '').slice(0, 2000)).slice(0, MOST_WORDS), TITLE_FIELDS)
+  const worded = shares(index, claimWords(claim.words ?? ''), TITLE_FIELDS)
   return bestOf(
     index,
     (at) => {
@@ -57,8 +57,14 @@ export function rankForClaim(index: ReferenceIndex, claim: ClaimedSource, limit:
 function sourceWords(source: string): string[] {
   const words = source.slice(0, 200).split(/\s+/)
   const capital = words.filter((word) => /^[“"‘'(]?[\p{Lu}\p{N}]/u.test(word))
-  return foldedWords((capital.length > 0 ? capital : words).join(' ').replace(/[’']s(?= |$)/g, ''))
+  const named = foldedWords((capital.length > 0 ? capital : words).join(' ').replace(/[’']s(?= |$)/g, ''))
+  return named.filter((word) => !['the', 'a', 'an', 'of', 'and'].includes(word))
 }
+
+const claimWords = (words: string): string[] =>
+  foldedWords(words.slice(0, 2000))
+    .filter((word) => !COMMON.has(word))
+    .slice(0, MOST_WORDS)
 
 /**
  * For each reference, how much of some words it has in some fields, 0 to 1; rare words weigh more. Where a name is known by its
@@ -67,7 +73,7 @@ function sourceWords(source: string): string[] {
 function shares(index: ReferenceIndex, all: readonly string[], fields: ReadonlySet<number>): Float32Array {
   const count = index.references.length
   const share = new Float32Array(count)
-  const words = [...new Set(all)].filter((word) => !COMMON.has(word))
+  const words = [...new Set(all)]
   if (words.length === 0) return share
   let whole = 0
   for (const word of words) {

@@ -10,12 +10,9 @@ const WORTH = [3.2, 3, 2, 2, 2, 2.5]
 /** Words of a query beyond these are not looked for. */
 const MOST_WORDS = 12
 
-/** Where fewer references than these have a word, those with a similar word are found too. */
-const FEW = 3
-
 /**
  * The references that have the words of a query in author, title, year, outlet or key, the best first; words may be begun, and
- * misspelt where few references have them as they are. Where none has all the words, those that have the most. Without a
+ * misspelt where no reference has them as they are. Where none has all the words, those that have the most. Without a
  * query the first of the list.
  */
 export function searchReferences(index: ReferenceIndex, query: string, limit: number): Reference[] {
@@ -34,7 +31,7 @@ export function searchReferences(index: ReferenceIndex, query: string, limit: nu
       }
     }
     eachWithPrefix(index, word, add)
-    if (best.reduce((many, worth) => (worth > 0 ? many + 1 : many), 0) < FEW) eachSimilar(index, word, add)
+    if (best.every((worth) => worth === 0)) eachSimilar(index, word, add)
     for (let at = 0; at < count; at++) {
       const worth = best[at] ?? 0
       if (worth === 0) continue

@@ -24,8 +24,9 @@ export function firstFrom(words: readonly string[], word: string): number {
 const SHORTEST = 4
 const LONGEST = 30
 
-/** How many slips of the finger a word may hold: one from four letters, two from eight. */
-const slipsIn = (word: string): number => (word.length < SHORTEST ? 0 : word.length < 8 ? 1 : 2)
+/** How many slips of the finger a word may hold: one from four letters, two from eight; none in a number, since each is another year. */
+const slipsIn = (word: string): number =>
+  word.length < SHORTEST || /^\p{N}*$/u.test(word) ? 0 : word.length < 8 ? 1 : 2
 
 /** Calls back for each word that, or whose beginning, is what is looked for but for a slip or two. */
 export function eachSimilar(index: ReferenceIndex, word: string, found: (at: number, fit: number) => void): void {

@@ -27,14 +27,20 @@ export function texOf(text: string): string {
 export const texAddress = (text: string): string =>
   text.trim().replace(/[\\{}"\s]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
 
+/** Longer words that have no capital in a title in which all others do. */
+const SMALL: ReadonlySet<string> = new Set(
+  'with from into onto over upon than that after about against among before between under through without'.split(' '),
+)
+
 /**
  * A title with braces around the words whose capitals a style must keep, as in "Storm hits {Hallam}": names and abbreviations. A
- * title that begins most words with a capital already gives no names away, so there only capitals within words are kept.
+ * title of many words that all have a capital, but for small ones, gives no names away, so there only capitals within words are
+ * kept.
  */
 export function texTitle(title: string): string {
   const words = title.replace(/\s+/g, ' ').trim().split(' ')
-  const long = words.slice(1).filter((word) => /^\p{L}{4}/u.test(word))
-  const headline = long.length > 0 && 2 * long.filter((word) => /^\p{Lu}/u.test(word)).length > long.length
+  const long = words.slice(1).filter((word) => /^\p{L}{4}/u.test(word) && !SMALL.has(word))
+  const headline = long.length > 2 && long.every((word) => /\p{Lu}/u.test(word))
   return words
     .map((word, at) => {
       const within = /\P{Lu}\p{Lu}|\p{Lu}{2}/u.test(word)

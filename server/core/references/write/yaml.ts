@@ -26,6 +26,8 @@ export function appendYaml(text: string, item: Item, key: string): Edit | undefi
     const written = lineBreak + itemText(members(item, key, ''), '', '', lineBreak)
     const value = text.slice(start, end).trim()
     if (value !== '' && !/^\[\s*\]$/.test(value)) return undefined
+    // a dash behind the brackets of an empty list is no YAML
+    if (/^\s*-(?!--)/.test(text.slice(end, end + 1000))) return undefined
     return { start, end, text: written }
   }
   const model = text.slice(last.start, last.end)
