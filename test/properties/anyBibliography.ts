@@ -11,7 +11,7 @@ export interface Written {
 // biome-ignore format: a list of pieces is easier to look over in lines
 const PIECES: Readonly<Record<BibliographyKind, readonly string[]>> = {
   bibtex: [
-    '@book{a,', '@book{b', '@article(c,', '@online{d, title = {D}, date = {2024}}', '\n@book{e, title = {E}, publisher = {P},\n}\n', '@unheard{f, x = {y}}',
+    '@book{a,', '@book{b', '@article(c,', '@online{d, title = {D}, date = {2024}}', '\n@book{q,\n  title = "Q",\n  year = "1990"\n}\n', '\n@book{e, title = {E}, publisher = {P},\n}\n', '@unheard{f, x = {y}}',
     '@string{s = "x"}', '@string{', '@comment{', '@comment', '@preamble{"x"}', '@xdata{x, date = 2020}', '@', 'title', ' = ', '{', '}', '"', ',', '#', '%', '(', ')',
     '\\', '\\"o', '\\url{', 'author = {Doe, Jane and ', ' and ', 'crossref = {a}', 'xdata = {a, b}', 'year = 1990', 's', '\n', '\r\n', '\r', '  ', '\t', 'é', '😀', '\uD83D', '__proto__',
   ],

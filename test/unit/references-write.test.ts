@@ -52,6 +52,12 @@ describe('a new entry of BibTeX', () => {
     )
   })
 
+  it('has its quotation marks in braces where values are in quotation marks', () => {
+    const text =
+      added('@book{a,\n  title = "A",\n  date = "1990"\n}\n', 'bibtex', { ...ITEM, title: 'The "dam"' }) ?? ''
+    assert.match(text, /title = "The \{"\}dam\{"\}"/)
+  })
+
   it('is one line where the last one is', () => {
     const before = '@book{a, title={A}, date={1990}}\n'
     const line =

@@ -24,7 +24,7 @@ interface Ancestor {
 /** Looks the fields of an entry up: its own, or those that it takes over by `xdata` and `crossref`. Names are in lower case. */
 export type Lookup = (field: string) => Field | undefined
 
-/** A lookup for an entry of a file. Entries that point to each other in a circle are each looked at once. */
+/** A lookup for an entry of a file. Entries may point to each other in a circle. */
 export function lookupIn(entry: Entry, byKey: ReadonlyMap<string, Entry>): Lookup {
   if (!entry.fields.has('crossref') && !entry.fields.has('xdata')) return (field) => entry.fields.get(field)
   const ancestors = ancestorsOf(entry, byKey)
@@ -46,7 +46,7 @@ function ancestorsOf(entry: Entry, byKey: ReadonlyMap<string, Entry>): Ancestor[
     const { entry: child, named } = all[next] as Ancestor
     for (const { key, crossed } of pointersOf(child)) {
       const parent = byKey.get(key.toLowerCase())
-      if (parent === undefined || all.length > MOST_ANCESTORS || all.some((one) => one.entry === parent)) continue
+      if (parent === undefined || all.length > MOST_ANCESTORS) continue
       const renamed = (field: string) => named(field).flatMap((name) => inherited(child.type, parent.type, name))
       all.push({ entry: parent, named: crossed ? renamed : named })
     }

@@ -7,9 +7,6 @@ import { isObject, itemOf, memberOf, textOf } from './items.ts'
 import { parseCslJson } from './json.ts'
 import { keyAt } from './yamlKey.ts'
 
-/** An alias costs nothing, but nobody who writes a reference needs many. */
-const MOST_ALIASES = 100
-
 /** How many items are parsed at once. */
 const AT_ONCE = 20
 
@@ -34,7 +31,8 @@ export function parseCslYaml(text: string, file: string): Parsed {
 
 /**
  * The references of a list, each parsed for itself, so that one that is broken costs no other. Values are all taken as text
- * (YAML's "failsafe" schema), since a date or a number must stay as it is written.
+ * (YAML's "failsafe" schema), since a date or a number must stay as it is written. An alias is the very value that it
+ * repeats, so a file cannot grow by aliases of aliases.
  *
  * @param file the URI of a bibliography; undefined for the front matter of a draft
  */
@@ -124,7 +122,7 @@ const without = ({ start }: Span): Fault => ({
 export function loaded(text: string, span: Span): Loaded {
   try {
     const yaml = text.slice(span.start, span.end)
-    return { value: load(yaml, { schema: FAILSAFE_SCHEMA, maxAliases: MOST_ALIASES }), fault: undefined }
+    return { value: load(yaml, { schema: FAILSAFE_SCHEMA }), fault: undefined }
   } catch (error) {
     const offset = error instanceof YAMLException ? (error.mark?.position ?? 0) : 0
     const start = Math.min(span.start + offset, Math.max(span.start, span.end - 1))
