@@ -27,7 +27,8 @@ export function appendYaml(text: string, item: Item, key: string): Edit | undefi
     const value = text.slice(start, end).trim()
     if (value !== '' && !/^\[\s*\]$/.test(value)) return undefined
     // a dash behind the brackets of an empty list is no YAML
-    if (/^\s*-(?!--)/.test(text.slice(end, end + 1000))) return undefined
+    const next = text.slice(end, end + 1000).trimStart()
+    if (next.startsWith('-') && !next.startsWith('---')) return undefined
     return { start, end, text: written }
   }
   const model = text.slice(last.start, last.end)
