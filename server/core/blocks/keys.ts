@@ -57,24 +57,29 @@ export function findKeys(prose: string, text: string, passage: Span, cites: bool
     const sure = !plain && opensWithKey(prose, group) && !isPackage(group.keys[0]?.key ?? '')
     if (plain) bare.push(...group.keys)
     else if (sure || group.keys.some(counts)) {
-      citations.push(...group.keys)
-      hidden.push({ start: group.open, end: close + 1 })
+      const brackets = { start: group.open, end: close + 1 }
+      citations.push(...group.keys.map((key) => ({ ...key, group: brackets })))
+      hidden.push(brackets)
     }
   }
   if (cites) {
     const words = prose.slice(passage.start, passage.end)
     for (let at = words.indexOf(BLANK); at >= 0; at = words.indexOf(BLANK, at + 1)) {
       const start = passage.start + at
-      citations.push({ start: start + 1, end: start + 2, kind: 'citation-key', key: '', defined: true })
-      hidden.push({ start, end: start + BLANK.length })
+      const group = { start, end: start + BLANK.length }
+      citations.push({ start: start + 1, end: start + 2, kind: 'citation-key', key: '', defined: true, group })
+      hidden.push(group)
     }
   }
   for (const key of bare) {
     if (!counts(key)) continue
-    citations.push(key)
     objects.push({ start: key.start, end: key.end })
     const locator = closings.get(key.end + 1)
-    if (prose[key.end] === ' ' && locator !== undefined) hidden.push({ start: key.end + 1, end: locator + 1 })
+    if (prose[key.end] !== ' ' || locator === undefined) citations.push(key)
+    else {
+      citations.push({ ...key, group: { start: key.start, end: locator + 1 } })
+      hidden.push({ start: key.end + 1, end: locator + 1 })
+    }
   }
   return { citations: citations.sort(byPosition), hidden, objects: objects.sort(byPosition) }
 }
