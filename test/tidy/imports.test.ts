@@ -10,6 +10,7 @@ const STOREYS: readonly (readonly string[])[] = [
   ['server/core/sources/'],
   ['server/core/reading.ts'],
   ['server/core/edits/', 'server/core/references/'],
+  ['server/core/citing/'],
   ['server/core/rules/'],
   ['server/core/settings.ts'],
   ['server/core/findings.ts'],

@@ -163,8 +163,7 @@ describe('directives', () => {
 })
 
 describe('citations by author and year', () => {
-  const list =
-    '\n\n## References\n\n- Calder, I. (2020). The dam. *Post*.\n- Doe & Reyes (n.d.). Water.\n'
+  const list = '\n\n## References\n\n- Calder, I. (2020). The dam. *Post*.\n- Doe & Reyes (n.d.). Water.\n'
   const inPlain = '\n\nReferences\nCalder, I. (2020a). The dam\nCalder, I. (2020b). The flood\n'
   const cases: Array<[what: string, text: string, citations: string[], language?: Language]> = [
     ['of what the draft lists', `It failed (Calder, 2020).${list}`, ['author-year Calder, 2020 → Calder, 2020']],

@@ -16,13 +16,23 @@ interface Group {
 
 /** A key that is still to be filled in, as a fix leaves it: somebody is at work on it. */
 const BLANK = '[@]'
+/** Words before a key that say how it is cited, and nothing else does. */
+const LEADS = new Set(['', 'see', 'see also', 'cf.', 'e.g.', 'e.g.,'])
+const LONGEST_LEAD = 12
 const INNER = new Set(':.#$%&-+?<>~/')
 const BEFORE = new Set(['', '(', '[', '{', '-', '–', '—', ';', '“', '"', '‘', "'", '*'])
 
-/** Whether a group in brackets opens with a key: `[@smith2020]` or, without the author, `[-@smith2020]`. */
+/** Whether a group in brackets opens with a key: `[@smith2020]`, `[see @smith2020]` or, without the author, `[-@smith2020]`. */
 const opensWithKey = (prose: string, group: Group): boolean => {
-  const at = prose[group.open + 1] === '-' ? group.open + 2 : group.open + 1
-  return group.keys[0]?.start === at
+  const first = group.keys[0]?.start ?? group.open
+  if (first - group.open > LONGEST_LEAD) return false
+  return LEADS.has(
+    prose
+      .slice(group.open + 1, first)
+      .replace('-', '')
+      .trim()
+      .toLowerCase(),
+  )
 }
 
 /** A name such as `@scope/package`, which is a package and no key. */

@@ -67,7 +67,7 @@ export function plainStructure(draft: Draft): Structure {
 /** The list of sources, by numbers or, where the text cites it so, by author and year, and what is cited by author and year. */
 function sourcesOf(text: string, lines: readonly Span[]) {
   const numbered = findSourcesList(text, lines)
-  const isDated = (line: Span): boolean => yearsIn(text.slice(line.start, line.end)).length > 0
+  const isDated = (line: Span): boolean => Object.values(yearsIn(text.slice(line.start, line.end))).flat().length > 0
   const parts = lines.map((line, index) => ({
     ...line,
     heading: isHeading(text, line, lines[index + 1]) && !isDated(line),

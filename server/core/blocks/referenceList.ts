@@ -17,7 +17,7 @@ export interface Part extends Span {
 export interface ListedSource extends Definition {
   /** Its beginning, folded, to which the name in a citation is held. */
   readonly head: string
-  /** The years that stand in it, with their letters; `n.d.` where there is no date. */
+  /** Its years, with their letters; `n.d.` where there is no date. One in brackets, as in “Calder (2020)”, is the only one that counts. */
   readonly years: ReadonlySet<string>
 }
 
@@ -50,7 +50,8 @@ export function findReferenceList(text: string, parts: readonly Part[]): Referen
 
 function entryOf(text: string, { start, end }: Span): ListedSource | undefined {
   const words = text.slice(start, Math.min(end, start + ENOUGH))
-  const years = yearsIn(words)
+  const { bracketed, plain } = yearsIn(words)
+  const years = bracketed.length > 0 ? bracketed.slice(0, 1) : plain
   const first = words.replace(/^["“‘*_]{1,3}/, '')[0] ?? ''
   if (years.length === 0 || first.toLowerCase() === first) return undefined
   const name = nameIn(words)
@@ -72,8 +73,8 @@ function nameIn(words: string): string {
   return words.slice(0, end < 0 ? LONGEST_NAME : Math.min(end, LONGEST_NAME)).trimEnd()
 }
 
-/** The years in some words, `n.d.` among them, those in brackets first. */
-export function yearsIn(words: string): string[] {
+/** The years in some words, `n.d.` among them: those that follow a round bracket, and the others. */
+export function yearsIn(words: string): { bracketed: string[]; plain: string[] } {
   const bracketed: string[] = []
   const plain: string[] = []
   for (const match of words.matchAll(/(?:1[5-9]|20)\d\d[a-z]?|n\.d\.(?:-?[a-z](?![\p{L}]))?/gu)) {
@@ -83,7 +84,7 @@ export function yearsIn(words: string): string[] {
     const list = before === '(' ? bracketed : plain
     list.push(match[0])
   }
-  return [...bracketed, ...plain]
+  return { bracketed, plain }
 }
 
 /** Words for comparing: in lower case, letters and digits with single spaces between. */
@@ -93,9 +94,13 @@ export const folded = (words: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-/** The entry that a name and a year cite: it begins with the name and holds the year. The first where several do. */
+/** The entry that a name and a year cite: its name is this, or at least begins with it, and it is of that year. */
 export function listedSource(list: ReferenceList | undefined, name: string, year: string): ListedSource | undefined {
   const wanted = folded(name)
   if (wanted === '') return undefined
-  return list?.entries.find(({ head, years }) => years.has(year) && (head === wanted || head.startsWith(`${wanted} `)))
+  const ofYear = list?.entries.filter(({ years }) => years.has(year)) ?? []
+  return (
+    ofYear.find(({ key }) => folded(key.slice(0, key.lastIndexOf(','))) === wanted) ??
+    ofYear.find(({ head }) => head === wanted || head.startsWith(`${wanted} `))
+  )
 }

@@ -1,0 +1,89 @@
+import type { Definition } from '../blocks/block.ts'
+import { findReferenceList, folded, yearsIn } from '../blocks/referenceList.ts'
+import { insert, type Piece } from '../edits/compose.ts'
+import { isBlank, lineBreakOf, lineEnd, lineStart } from '../edits/lines.ts'
+import { endOfProse, type Noted, onItsOwn } from '../edits/notes.ts'
+import { escapeMarkdown, formatReference } from '../references/index.ts'
+import { authorYearOf, type Source } from './source.ts'
+import { sourceText, type Wording } from './write.ts'
+
+/** The name and the year that a source is cited by, and its entry in the list. */
+export interface Label {
+  readonly name: string
+  readonly year: string
+  /** Undefined where the draft lists it already. */
+  readonly entry?: string
+}
+
+/** Gives each source a name and a year that no other has, with a letter where two would be alike. */
+export function labeller(reading: Noted, wording: Wording): (source: Source) => Label {
+  const given = new Map<string, Label>()
+  const own = listed(reading)
+  const taken = new Set(own.map(({ key }) => folded(key)))
+  return (source) => {
+    const known = given.get(source.id)
+    if (known !== undefined) return known
+    const label = source.definition?.kind === 'author-year' ? listedLabel(source.definition) : newLabel(source)
+    given.set(source.id, label)
+    return label
+  }
+
+  function newLabel(source: Source): Label {
+    const { name, year } = authorYearOf(source)
+    const entry = folded(entryFor(source, name, year, year, wording))
+    const same = own.find(({ body }) => folded(reading.draft.text.slice(body.start, body.end)) === entry)
+    if (same !== undefined) return listedLabel(same)
+    const isDated = year !== 'n.d.'
+    let letter = ''
+    for (let next = 'b'.charCodeAt(0); taken.has(folded(`${name}, ${year}${letter}`)); next++)
+      letter = (isDated ? '' : '-') + String.fromCharCode(next)
+    const lettered = year + letter
+    taken.add(folded(`${name}, ${lettered}`))
+    return { name, year: lettered, entry: entryFor(source, name, year, lettered, wording) }
+  }
+}
+
+/** The entries of the draft's list of references, also of one that nothing cites yet. */
+const listed = ({ draft: { text }, blocks, definitions }: Noted): readonly Definition[] => {
+  const own = definitions.filter(({ kind }) => kind === 'author-year')
+  if (own.length > 0) return own
+  const parts = blocks.map(({ start, end, kind }) => ({ start, end, heading: kind === 'heading' }))
+  return findReferenceList(text, parts)?.entries ?? []
+}
+
+const listedLabel = ({ key }: Definition): Label => {
+  const comma = key.lastIndexOf(', ')
+  return { name: key.slice(0, comma), year: key.slice(comma + 2) }
+}
+
+/** An entry that begins with the name and has the year in brackets; what has not is led in by both. */
+function entryFor(source: Source, name: string, year: string, lettered: string, wording: Wording): string {
+  const { reference } = source
+  const text =
+    reference === undefined ? sourceText(source, wording) : inLanguage(formatReference(reference.item, 'apa'), wording)
+  const first = name.split(/ (?:&|and|et al)\b/)[0] ?? name
+  const begins = folded(text).startsWith(`${folded(first)} `)
+  if (begins && yearsIn(text).bracketed[0] === year) return text.replace(`(${year}`, `(${lettered}`)
+  return `${name} (${lettered}). ${text}`
+}
+
+const inLanguage = (text: string, { language }: Wording): string =>
+  language === 'markdown' ? escapeMarkdown(text) : text
+
+/** Adds entries to the list of references as the draft writes it, after those that are there; makes the list where there is none. */
+export function addEntries(reading: Noted, entries: readonly string[]): Piece {
+  const { text, language } = reading.draft
+  const lineBreak = lineBreakOf(text)
+  const sorted = [...entries].sort((a, b) => (folded(a) < folded(b) ? -1 : 1))
+  const last = listed(reading).at(-1)
+  if (last === undefined) {
+    const bullet = language === 'markdown' ? '- ' : ''
+    const heading = language === 'markdown' ? `## References${lineBreak}` : 'References'
+    return onItsOwn(text, endOfProse(reading), [heading, ...sorted.map((entry) => bullet + entry)].join(lineBreak))
+  }
+  const bullet = text.slice(lineStart(text, last.start), last.label.start)
+  const isItem = !isBlank(bullet)
+  const gap = lineBreak.repeat(language === 'markdown' && !isItem ? 2 : 1)
+  const end = lineEnd(text, Math.max(last.label.end, text.slice(0, last.end).trimEnd().length))
+  return insert(end, sorted.map((entry) => gap + (isItem ? bullet : '') + entry).join(''))
+}

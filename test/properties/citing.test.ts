@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { convertCitations } from '../../server/core/citing/convert.ts'
+import { type Library, libraryOf } from '../../server/core/citing/library.ts'
+import { type Cite, definitionOf, placesOf } from '../../server/core/citing/place.ts'
+import { type CitationStyle, stylesIn } from '../../server/core/citing/style.ts'
+import type { Addition } from '../../server/core/citing/target.ts'
+import { applyEdits } from '../../server/core/edits/fix.ts'
+import { type Reading, read } from '../../server/core/reading.ts'
+import type { Language } from '../../server/core/text/draft.ts'
+import type { Span } from '../../server/core/text/span.ts'
+import { citedDrafts, references } from './citedDrafts.ts'
+import { flawIn } from './editsDrafts.ts'
+
+/** Milliseconds: a failure is not made smaller for longer than this. */
+const LONGEST = 60_000
+
+/** The words of each block as a reader has them: what cites taken out, the words of a link left in. */
+function proseOf(reading: Reading): string[] {
+  const { text } = reading.draft
+  const gone = placesOf(reading).flatMap(({ span, words }) =>
+    words === undefined
+      ? [span]
+      : [
+          { start: span.start, end: words.start },
+          { start: words.end, end: span.end },
+        ],
+  )
+  const list = reading.blocks.findIndex(({ start, end }) => /^(?:References|Sources)$/.test(text.slice(start, end)))
+  return reading.blocks.slice(0, list < 0 ? undefined : list).map(({ start, end }) => {
+    let words = ''
+    let at = start
+    for (const span of gone.filter((one) => one.start >= start && one.end <= end)) {
+      words += text.slice(at, span.start)
+      at = span.end
+    }
+    return words + text.slice(at, end)
+  })
+}
+
+/** All that a reader can find out about each source that is cited, in order. */
+function toldOf(reading: Reading, library: Library): string[] {
+  const { text } = reading.draft
+  const told = ({ citation, prefix, locator }: Cite, words?: Span): string => {
+    const definition = definitionOf(reading, citation)
+    const item = library.byKey.get(citation.key)?.item
+    return [
+      citation.kind === 'footnote' && definition !== undefined
+        ? ''
+        : text.slice(words?.end ?? citation.start, citation.end),
+      prefix,
+      locator,
+      definition === undefined ? '' : text.slice(definition.body.start, definition.body.end),
+      ...(citation.kind === 'citation-key' && item !== undefined
+        ? [item.title, item.url, item.containerTitle, item.issued?.year, ...item.author.map(({ family }) => family)]
+        : []),
+    ].join(' ')
+  }
+  return placesOf(reading).flatMap(({ cites, words }) => cites.map((cite) => told(cite, words)))
+}
+
+/** Words that say something about a source, not how it is cited. First names are initials in some forms, and years have letters. */
+const factsIn = (told: string): string[] => [
+  ...new Set(
+    told
+      .replaceAll('Ines', '')
+      .replace(/(\d{4})[a-z]/g, '$1')
+      .replace(/@\S+/g, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]{3,}/gu) ?? [],
+  ),
+]
+
+const withAdditions = (library: Library, additions: readonly Addition[]): Library => {
+  const span = { start: 0, end: 0 }
+  const added = additions.map(({ key, item }) => ({ kind: 'bibtex' as const, key, item, span, keySpan: span }))
+  return libraryOf([...library.references, ...added])
+}
+
+function converted(reading: Reading, style: CitationStyle, library: Library): { reading: Reading; library: Library } {
+  const citing = convertCitations(reading, style, library, 'news')
+  if (citing === undefined) return { reading, library }
+  const { text, language } = reading.draft
+  const changed = applyEdits(text, citing.edits)
+  assert.equal(flawIn(text, { title: '', kind: 'refactor.rewrite', edits: citing.edits }, changed), undefined)
+  return { reading: read({ text: changed, language }), library: withAdditions(library, citing.additions) }
+}
+
+function assertSame(before: Reading, after: Reading, libraries: [Library, Library], what: string): void {
+  const shown = `${what}\n${before.draft.text}\n=====>\n${after.draft.text}`
+  assert.deepEqual(proseOf(after), proseOf(before), shown)
+  const [had, has] = [toldOf(before, libraries[0]), toldOf(after, libraries[1])]
+  assert.equal(has.length, had.length, shown)
+  for (const [index, told] of had.entries()) {
+    const found = new Set(factsIn(has[index] ?? ''))
+    assert.deepEqual(
+      factsIn(told).filter((word) => !found.has(word)),
+      [],
+      `${shown}\n\n${told}\n${has[index]}`,
+    )
+  }
+}
+
+const pairsIn = (language: Language): Array<[CitationStyle, CitationStyle]> =>
+  stylesIn(language).flatMap((one) => stylesIn(language).map((other): [CitationStyle, CitationStyle] => [one, other]))
+
+describe('converting citations', () => {
+  it('between all pairs of styles and back leaves the text and loses nothing that is cited', () => {
+    fc.assert(
+      fc.property(citedDrafts, ({ text, language }) => {
+        const library = libraryOf(references)
+        const original = read({ text, language })
+        for (const [one, other] of pairsIn(language)) {
+          const first = converted(original, one, library)
+          assertSame(original, first.reading, [library, first.library], one)
+          const second = converted(first.reading, other, first.library)
+          assertSame(first.reading, second.reading, [first.library, second.library], `${one} → ${other}`)
+          const back = converted(second.reading, one, second.library)
+          assertSame(original, back.reading, [library, back.library], `${one} → ${other} → ${one}`)
+        }
+      }),
+      { numRuns: Number(process.env.RUNS ?? 25), interruptAfterTimeLimit: LONGEST },
+    )
+  }).timeout(2 * LONGEST)
+})
