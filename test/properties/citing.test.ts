@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { convertCitations } from '../../server/core/citing/convert.ts'
+import { insertCitation, sourceOfReference } from '../../server/core/citing/insert.ts'
 import { type Library, libraryOf } from '../../server/core/citing/library.ts'
 import { type Cite, definitionOf, placesOf } from '../../server/core/citing/place.ts'
-import { type CitationStyle, stylesIn } from '../../server/core/citing/style.ts'
+import { type CitationStyle, citationStyles, stylesIn } from '../../server/core/citing/style.ts'
 import type { Addition } from '../../server/core/citing/target.ts'
 import { applyEdits } from '../../server/core/edits/fix.ts'
 import { type Reading, read } from '../../server/core/reading.ts'
@@ -103,6 +104,46 @@ function assertSame(before: Reading, after: Reading, libraries: [Library, Librar
 
 const pairsIn = (language: Language): Array<[CitationStyle, CitationStyle]> =>
   stylesIn(language).flatMap((one) => stylesIn(language).map((other): [CitationStyle, CitationStyle] => [one, other]))
+
+describe('inserting a citation', () => {
+  it('in any style leaves the text, cites the sentence once and keeps what was cited', () => {
+    const cases = fc.tuple(
+      citedDrafts,
+      fc.constantFrom(...citationStyles),
+      fc.constantFrom(...references),
+      fc.constantFrom('', 'p. 7'),
+      fc.nat(),
+    )
+    fc.assert(
+      fc.property(cases, ([{ text, language }, style, reference, locator, pick]) => {
+        const library = libraryOf(references)
+        const before = read({ text, language })
+        const isText = (block: number): boolean =>
+          block < proseOf(before).length && before.blocks[block]?.kind !== 'heading'
+        const sentences = before.sentences.filter(({ block }) => isText(block))
+        const sentence = sentences[pick % sentences.length]
+        if (sentence === undefined) return
+        const source = sourceOfReference(before, reference)
+        const citing = insertCitation(before, sentence, source, { style, form: 'news', library, locator })
+        const changed = applyEdits(text, citing.edits)
+        const shown = `${text}\n=====>\n${changed}`
+        assert.equal(flawIn(text, { title: '', kind: 'quickfix', edits: citing.edits }, changed), undefined, shown)
+        assert.deepEqual(citing.additions, [])
+        const after = read({ text: changed, language })
+        assert.deepEqual(proseOf(after), proseOf(before), shown)
+        const [had, has] = [toldOf(before, library), toldOf(after, library)]
+        assert.equal(has.length, had.length + 1, shown)
+        const own = has.findIndex((told, index) => told !== had[index])
+        assert.deepEqual(has.toSpliced(own, 1).map(factsIn), had.map(factsIn), shown)
+        // a bare address in plain text is the whole citation
+        if (language === 'plaintext' && reference.item.url && has[own]?.includes(reference.item.url)) return
+        const facts = new Set(factsIn(has[own] ?? ''))
+        for (const word of factsIn(`${reference.item.title} ${locator}`)) assert.ok(facts.has(word), `${word} ${shown}`)
+      }),
+      { numRuns: Number(process.env.RUNS ?? 25) * 20, interruptAfterTimeLimit: LONGEST },
+    )
+  }).timeout(2 * LONGEST)
+})
 
 describe('converting citations', () => {
   it('between all pairs of styles and back leaves the text and loses nothing that is cited', () => {

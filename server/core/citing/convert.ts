@@ -1,30 +1,20 @@
 import { firstName } from '../blocks/authorYear.ts'
 import type { Definition } from '../blocks/block.ts'
-import { structure } from '../blocks/index.ts'
 import { compose, insert, type Piece } from '../edits/compose.ts'
-import { applyEdits, type Edit } from '../edits/fix.ts'
-import { addNotes, type Noted } from '../edits/notes.ts'
 import type { Reading } from '../reading.ts'
-import { chained } from './chain.ts'
 import { clearDefinitions } from './clear.ts'
+import { type Citing, completed } from './complete.ts'
 import type { Library } from './library.ts'
 import { linkedWords } from './linkedWords.ts'
-import { addEntries } from './list.ts'
 import { type Cite, definitionOf, type Place, placesOf } from './place.ts'
 import { type CitedSource, sourcesIn } from './source.ts'
 import { bracketSpot, noteSpot } from './spot.ts'
 import { type CitationStyle, styleOf } from './style.ts'
-import { type Addition, type Target, targetFor } from './target.ts'
+import { type Target, targetFor } from './target.ts'
 import { authorName, linkTail, type Wording } from './write.ts'
 
 /** Longer names are not looked for before a citation, in code units. */
 const LONGEST_NAME = 80
-
-/** What a change of citations asks for: edits of the draft, and entries for a bibliography. */
-export interface Citing {
-  readonly edits: readonly Edit[]
-  readonly additions: readonly Addition[]
-}
 
 /**
  * Writes all that a draft cites in one style. What that style cannot say (a note of several paragraphs, a source with no address
@@ -85,16 +75,6 @@ function stillCited(reading: Reading, kept: readonly Place[]): Definition[] {
   return [...kept.flatMap(({ cites }) => cites.map(({ citation }) => citation)), ...inNotes].flatMap(
     (citation) => definitionOf(reading, citation) ?? [],
   )
-}
-
-/** Edits with the notes or the list that the target asks for. */
-export function completed(reading: Pick<Reading, 'draft'>, first: readonly Edit[], target: Target): Edit[] {
-  const { text, language } = reading.draft
-  if (target.notes.length === 0 && target.entries.length === 0) return [...first]
-  const draft = { text: applyEdits(text, first), language }
-  const changed: Noted = { draft, ...structure(draft) }
-  const added = target.notes.length > 0 ? addNotes(changed, target.notes) : addEntries(changed, target.entries)
-  return chained(text.length, first, compose(draft.text, '', [added]).edits)
 }
 
 /** One place in the style of the target; undefined where that cannot say it. */

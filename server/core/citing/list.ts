@@ -58,9 +58,8 @@ const listedLabel = ({ key }: Definition): Label => {
 
 /** An entry that begins with the name and has the year in brackets; what has not is led in by both. */
 function entryFor(source: Source, name: string, year: string, lettered: string, wording: Wording): string {
-  const { reference } = source
-  const text =
-    reference === undefined ? sourceText(source, wording) : inLanguage(formatReference(reference.item, 'apa'), wording)
+  const { item } = source
+  const text = item === undefined ? sourceText(source, wording) : inLanguage(formatReference(item, 'apa'), wording)
   const first = name.split(/ (?:&|and|et al)\b/)[0] ?? name
   const begins = folded(text).startsWith(`${folded(first)} `)
   if (begins && yearsIn(text).bracketed[0] === year) return text.replace(`(${year}`, `(${lettered}`)

@@ -12,9 +12,11 @@ import { recogniser, takenApart } from './recognise.ts'
 export interface Source {
   /** What it has in common with no other source of the draft. */
   readonly id: string
-  /** Its entry in a bibliography. */
-  readonly reference?: Reference
-  /** What the draft says of it in its own words, without its address; empty where the entry says it all. */
+  /** What is known of it field by field: from its entry in a bibliography, or from whoever adds it. */
+  readonly item?: Item
+  /** The key of its entry in a bibliography. */
+  readonly key?: string
+  /** What the draft says of it in its own words, without its address; empty where its fields say it all. */
   readonly words: string
   /** The whole note, as it stands in the draft; empty where it has none. */
   readonly note: string
@@ -100,12 +102,15 @@ function onOneLine(note: string): string | undefined {
 }
 
 /** A reference of a bibliography as a source. */
-export const sourceOf = (reference: Reference): Source => ({
-  id: `key ${reference.key}`,
-  reference,
+export const sourceOf = ({ key, item }: Reference): Source => ({ ...sourceOfItem(item), id: `key ${key}`, key })
+
+/** A source that is in no bibliography yet. */
+export const sourceOfItem = (item: Item): Source => ({
+  id: `item ${JSON.stringify(item)}`,
+  item,
   words: '',
   note: '',
-  url: reference.item.url ?? (reference.item.doi ? `https://doi.org/${reference.item.doi}` : ''),
+  url: item.url ?? (item.doi === undefined ? '' : `https://doi.org/${item.doi}`),
 })
 
 /** What a link says of its source: its title, or, where it stands in brackets alone, its words if they are no address. */
@@ -141,14 +146,14 @@ function withoutLabel(entry: string): string {
 }
 
 /** Who and when, by which a source is cited in brackets. The year is “n.d.” where none is known. */
-export function authorYearOf({ reference, words, url }: Source): { name: string; year: string } {
-  if (reference !== undefined) {
-    const short = formatShort(reference.item)
+export function authorYearOf({ item, words, url }: Source): { name: string; year: string } {
+  if (item !== undefined) {
+    const short = formatShort(item)
     const comma = short.lastIndexOf(', ')
     const name = short.slice(0, comma).trim()
     if (name !== '') return { name, year: short.slice(comma + 2) }
   }
-  return authorYearIn(reference?.item.title ?? words, url)
+  return authorYearIn(item?.title ?? words, url)
 }
 
 /** The first words of a note, and the year in it. */
@@ -173,15 +178,15 @@ function nameFrom(words: string): string {
 
 /** The name by which a link in brackets, or a sentence, speaks of a source. */
 export function nameOf(source: Source): string {
-  const { reference, words, url } = source
-  const outlet = reference?.item.containerTitle ?? reference?.item.publisher
-  if (reference === undefined && words === '') return hostOf(url)
+  const { item, words, url } = source
+  const outlet = item?.containerTitle ?? item?.publisher
+  if (item === undefined && words === '') return hostOf(url)
   return outlet ?? firstName(authorYearOf(source).name)
 }
 
 /** What is known of a source, for an entry of a bibliography. */
-export function itemOf({ reference, words, url }: Source): Item {
-  if (reference !== undefined) return reference.item
+export function itemOf({ item, words, url }: Source): Item {
+  if (item !== undefined) return item
   const title = unescaped(words.replace(/[*_]/g, '')).replace(/\.$/, '').trim()
   return {
     type: url === '' ? 'document' : 'webpage',

@@ -72,7 +72,7 @@ function writers(reading: Draft, library: Library, wording: Wording, needs: Need
 
 /** In plain text an address says nothing else, so it can stand only for a source of which nothing else is known here. */
 const bareAddress = ({ source, prefix, locator }: CitedSource): string | undefined =>
-  source.url !== '' && prefix === '' && locator === '' && (source.words === '' || source.reference !== undefined)
+  source.url !== '' && prefix === '' && locator === '' && (source.words === '' || source.item !== undefined)
     ? source.url
     : undefined
 
@@ -86,6 +86,8 @@ function noteLabels(reading: Draft, wording: Wording, notes: Note[]): (cited: Ci
     if (definition.kind === kind && !known.has(said(definition))) known.set(said(definition), definition.key)
   const added: Array<{ kind: typeof kind; key: string }> = []
   return (cited) => {
+    const { definition } = cited.source
+    if (definition?.kind === kind && cited.prefix === '' && cited.locator === '') return definition.key
     const words = noteText(cited, wording)
     const label = known.get(words) ?? nextLabel(reading, added)
     if (!known.has(words)) {
@@ -103,7 +105,7 @@ function keys(library: Library, { citations }: Draft, additions: Addition[]): (s
   for (const { kind, key } of citations) if (kind === 'citation-key') taken.add(key)
   const given = new Map<string, string>()
   return (source) => {
-    const known = source.reference !== undefined ? source.reference.key : given.get(source.id)
+    const known = source.key ?? given.get(source.id)
     if (known !== undefined) return known
     const item = itemOf(source)
     const key = newKey(item, taken)

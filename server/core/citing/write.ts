@@ -20,9 +20,9 @@ export function noteText({ source, prefix, locator }: CitedSource, wording: Word
 
 /** What a reader is told of a source, with its address. */
 export function sourceText(source: Source, { language, form }: Wording): string {
-  const { reference, words, note, url } = source
+  const { item, words, note, url } = source
   const inLanguage = (text: string): string => (language === 'markdown' ? escapeMarkdown(text) : text)
-  if (reference !== undefined) return inLanguage(formatReference(reference.item, form))
+  if (item !== undefined) return inLanguage(formatReference(item, form))
   if (note !== '') return note
   const address = language === 'markdown' ? `<${url}>` : url
   if (words === '') return address
@@ -48,8 +48,8 @@ export function linkTail(cited: CitedSource, name: string): string {
 
 /** What a link's title says: all that a note would, but the address. */
 function titleText({ source, prefix, locator }: CitedSource): string {
-  const { reference, words } = source
-  const said = reference === undefined ? words : withoutAddress(formatReference(reference.item, 'news'))
+  const { item, words } = source
+  const said = item === undefined ? words : withoutAddress(formatReference(item, 'news'))
   if (said === '') return ''
   return noteText(
     { source: { id: '', words: '', note: said, url: '' }, prefix, locator, suppressed: false },
@@ -62,11 +62,13 @@ const withEscapedQuotes = (words: string): string =>
 
 /** A source as a key with its page, for a bracket: `see @calder2020, p. 3`. */
 export function keyText(key: string, { prefix, locator, suppressed }: CitedSource): string {
-  const written = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_]))*$/u.test(key)
-    ? `@${key}`
-    : `@{${key}}`
+  const written = isPlainKey(key) ? `@${key}` : `@{${key}}`
   return `${prefix === '' ? '' : `${prefix} `}${suppressed ? '-' : ''}${written}${locator === '' ? '' : `, ${locator}`}`
 }
+
+/** Whether a key needs no braces: punctuation stands alone in it, and neither first nor last. */
+const isPlainKey = (key: string): boolean =>
+  /^[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/-]*$/u.test(key) && !/[:.#$%&+?<>~/-]{2}|[:.#$%&+?<>~/-]$/.test(key)
 
 /** A source by author and year, for a bracket: `see Calder, 2020, p. 3`. */
 export function authorYearText({ name, year }: { name: string; year: string }, cited: CitedSource): string {

@@ -30,7 +30,11 @@ export function nextLabel(
   const cited = reading.citations.filter((one) => one.kind === kind).map(({ key }) => key)
   const taken = new Set([...defined, ...cited].map((key) => key.toLowerCase()))
   const style = defined.length > 0 ? defined : cited
-  const isFree = (label: string): boolean => !taken.has(label) && !reading.draft.text.includes(noteMark(reading, label))
+  const { text } = reading.draft
+  const isWritten = (label: string): boolean =>
+    text.includes(noteMark(reading, label)) ||
+    (kind === 'numbered-note' && [',', '-', '–'].some((next) => text.includes(`[${label}${next}`)))
+  const isFree = (label: string): boolean => !taken.has(label) && !isWritten(label)
   if (kind === 'footnote' && style.length > 0 && style.every((key) => key !== '' && numberOf(key) === 0)) {
     if (isFree('source')) return 'source'
     return `source-${firstFrom(2, (number) => isFree(`source-${number}`))}`
