@@ -140,7 +140,7 @@ describe('inserting a citation', () => {
         const facts = new Set(factsIn(has[own] ?? ''))
         for (const word of factsIn(`${reference.item.title} ${locator}`)) assert.ok(facts.has(word), `${word} ${shown}`)
       }),
-      { numRuns: Number(process.env.RUNS ?? 25) * 20, interruptAfterTimeLimit: LONGEST },
+      { numRuns: Number(process.env.RUNS ?? 25) * 10, interruptAfterTimeLimit: LONGEST },
     )
   }).timeout(2 * LONGEST)
 })
