@@ -53,7 +53,14 @@ function toldOf(reading: Reading, library: Library): string[] {
       locator,
       definition === undefined ? '' : text.slice(definition.body.start, definition.body.end),
       ...(citation.kind === 'citation-key' && item !== undefined
-        ? [item.title, item.url, item.containerTitle, item.issued?.year, ...item.author.map(({ family }) => family)]
+        ? [
+            item.title,
+            item.url,
+            item.containerTitle,
+            item.publisher,
+            item.issued?.year,
+            ...item.author.map(({ family }) => family),
+          ]
         : []),
     ].join(' ')
   }
@@ -64,7 +71,7 @@ function toldOf(reading: Reading, library: Library): string[] {
 const factsIn = (told: string): string[] => [
   ...new Set(
     told
-      .replaceAll('Ines', '')
+      .replaceAll(/Ines|undated/g, '')
       .replace(/(\d{4})[a-z]/g, '$1')
       .replace(/@\S+/g, '')
       .toLowerCase()

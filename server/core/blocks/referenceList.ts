@@ -69,7 +69,7 @@ function entryOf(text: string, { start, end }: Span): ListedSource | undefined {
 
 /** What an entry begins with, up to the first comma, bracket, quotation mark or full stop. */
 function nameIn(words: string): string {
-  const end = words.search(/[,.([“"]/)
+  const end = words.search(/[,([“"]|\.(?=\s|$)/)
   return words.slice(0, end < 0 ? LONGEST_NAME : Math.min(end, LONGEST_NAME)).trimEnd()
 }
 

@@ -62,9 +62,11 @@ function entryFor(source: Source, name: string, year: string, lettered: string, 
   const text = item === undefined ? sourceText(source, wording) : inLanguage(formatReference(item, 'apa'), wording)
   const first = name.split(/ (?:&|and|et al)\b/)[0] ?? name
   const begins = folded(text).startsWith(`${folded(first)} `)
-  if (begins && yearsIn(text).bracketed[0] === year) return text.replace(`(${year}`, `(${lettered}`)
+  if (begins && yearsIn(text).bracketed[0] === year) return withCapital(text).replace(`(${year}`, `(${lettered}`)
   return `${name} (${lettered}). ${text}`
 }
+
+const withCapital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 const inLanguage = (text: string, { language }: Wording): string =>
   language === 'markdown' ? escapeMarkdown(text) : text

@@ -147,19 +147,21 @@ function withoutLabel(entry: string): string {
 
 /** Who and when, by which a source is cited in brackets. The year is “n.d.” where none is known. */
 export function authorYearOf({ item, words, url }: Source): { name: string; year: string } {
-  if (item !== undefined) {
-    const short = formatShort(item)
-    const comma = short.lastIndexOf(', ')
-    const name = short.slice(0, comma).trim()
-    if (name !== '') return { name, year: short.slice(comma + 2) }
+  const short = item === undefined ? '' : formatShort(item)
+  const comma = short.lastIndexOf(', ')
+  if (comma > 0 && !short.startsWith('“')) {
+    const year = short.slice(comma + 2)
+    return { name: short.slice(0, comma), year: /^\d{4}$/.test(year) ? year : 'n.d.' }
   }
-  return authorYearIn(item?.title ?? words, url)
+  return item === undefined
+    ? authorYearIn(words, url)
+    : authorYearIn(`${item.title ?? ''} ${item.issued?.year ?? ''}`, url)
 }
 
 /** The first words of a note, and the year in it. */
 function authorYearIn(words: string, url: string): { name: string; year: string } {
   const plain = words.replace(/[*_“”"[\]]/g, '').trim()
-  const end = plain.search(/[,.;:(]/)
+  const end = plain.search(/[,;:(]|\.(?=\s|$)/)
   const name = (end < 0 ? plain : plain.slice(0, end)).trim().split(/\s+/).slice(0, 3).join(' ')
   return { name: nameFrom(name === '' ? hostOf(url) : name), year: yearOf(words) }
 }
