@@ -1,4 +1,5 @@
 import type { Directive } from './blocks/block.ts'
+import { emptyLibrary, type Library } from './citing/library.ts'
 import type { Fix } from './edits/fix.ts'
 import type { Reading } from './reading.ts'
 import type { ReferenceList } from './references/bibliography.ts'
@@ -18,12 +19,17 @@ import { defaultSettings, ruleSettings, type Settings } from './settings.ts'
 import { byPosition } from './text/span.ts'
 
 /**
- * What the rules object to in a draft, in document order, without what is suppressed in it. Pure and total, like `read`.
+ * What the rules object to in a draft, in document order, without what is suppressed in it. Pure and total, like `read`. The
+ * library is what the draft can cite besides its own notes.
  * A suppression of `unused-suppression` counts only where it names that rule, and is itself never unused.
  */
-export function check(reading: Reading, settings: Settings = defaultSettings): Finding[] {
+export function check(
+  reading: Reading,
+  settings: Settings = defaultSettings,
+  library: Library = emptyLibrary,
+): Finding[] {
   const speaking = draftRules.filter((rule) => severityOf(rule, settings) !== 'off' && speaksIn(rule, reading))
-  const found = speaking.flatMap((rule) => findingsOf(rule, rule.check(reading), settings)).sort(byPosition)
+  const found = speaking.flatMap((rule) => findingsOf(rule, rule.check(reading, library), settings)).sort(byPosition)
   const { kept, used } = silence(reading, found)
   if (!speaking.includes(unusedSuppression)) return kept
   const ids = speaking.map(({ id }) => id)
@@ -41,9 +47,9 @@ export const checkReferences = (list: ReferenceList, settings: Settings = defaul
   bibliographyRules.flatMap((rule) => findingsOf(rule, rule.check(list), settings)).sort(byPosition)
 
 /** Fixes for a finding, best first, against the reading that it was found in. There are none for what is in a bibliography. */
-export function fixesFor(reading: Reading, finding: Finding): Fix[] {
+export function fixesFor(reading: Reading, finding: Finding, library: Library = emptyLibrary): Fix[] {
   const rule = ruleById(finding.rule)
-  return rule !== undefined && isAboutDrafts(rule) ? rule.fixes(reading, finding) : []
+  return rule !== undefined && isAboutDrafts(rule) ? rule.fixes(reading, finding, library) : []
 }
 
 const severityOf = (rule: AnyRule, settings: Settings): Severity | 'off' => settings.rules[rule.id] ?? defaultOf(rule)

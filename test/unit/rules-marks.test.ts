@@ -131,7 +131,7 @@ describe('the rules of what is left unfinished', () => {
     assert.ok(shown(rest(unfinished('reporting'))).length > unfinishedThings.length)
     assert.deepEqual(
       draftRules.filter(({ registers }) => registers === 'every').map(({ id }) => id),
-      ['citation-needed', 'undefined-citation', 'unused-reference', 'unused-suppression'],
+      ['citation-needed', 'undefined-citation', 'unused-reference', 'duplicate-footnote', 'unused-suppression'],
     )
   })
 })

@@ -20,12 +20,22 @@ export function libraryOf(
 ): Library {
   const byKey = new Map<string, Reference>()
   for (const reference of references) if (!byKey.has(reference.key)) byKey.set(reference.key, reference)
+  for (const reference of references)
+    for (const alias of reference.aliases ?? []) if (!byKey.has(alias)) byKey.set(alias, reference)
   return { references, byKey, declared, complete, broken }
 }
 
 /** No bibliography. */
 export const emptyLibrary: Library = libraryOf([], { declared: false })
 
+/** What Quarto's cross-references begin with, which look like keys: `@fig-dam`. */
+const CROSS_REFERENCE = /^(?:fig|tbl|lst|sec|eq|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau)-/
+
 /** Whether nothing can define a key: a bibliography is declared, all of it was read, and it has no such entry. */
 export const lacks = ({ declared, complete, byKey, broken }: Library, key: string): boolean =>
-  declared && complete && key !== '' && !byKey.has(key) && !broken.some((text) => text.includes(key))
+  declared &&
+  complete &&
+  key !== '' &&
+  !byKey.has(key) &&
+  !CROSS_REFERENCE.test(key) &&
+  !broken.some((text) => text.includes(key))

@@ -62,9 +62,11 @@ const withEscapedQuotes = (words: string): string =>
 
 /** A source as a key with its page, for a bracket: `see @calder2020, p. 3`. */
 export function keyText(key: string, { prefix, locator, suppressed }: CitedSource): string {
-  const written = isPlainKey(key) ? `@${key}` : `@{${key}}`
-  return `${prefix === '' ? '' : `${prefix} `}${suppressed ? '-' : ''}${written}${locator === '' ? '' : `, ${locator}`}`
+  return `${prefix === '' ? '' : `${prefix} `}${suppressed ? '-' : ''}${atKey(key)}${locator === '' ? '' : `, ${locator}`}`
 }
+
+/** A key as it stands in a draft, in braces where it would end early without. */
+export const atKey = (key: string): string => (isPlainKey(key) ? `@${key}` : `@{${key}}`)
 
 /** Whether a key needs no braces: punctuation stands alone in it, and neither first nor last. */
 const isPlainKey = (key: string): boolean =>

@@ -3,6 +3,7 @@ import { anonymousSource } from './anonymous-source.ts'
 import { brokenReference } from './broken-reference.ts'
 import { citationNeeded } from './citation-needed.ts'
 import { conflictingFigures } from './conflicting-figures.ts'
+import { duplicateFootnote } from './duplicate-footnote.ts'
 import { duplicateReference } from './duplicate-reference.ts'
 import { incompleteReference } from './incomplete-reference.ts'
 import { noEvidence } from './no-evidence.ts'
@@ -34,6 +35,7 @@ export const draftRules: readonly Rule[] = [
   citationNeeded,
   undefinedCitation,
   unusedReference,
+  duplicateFootnote,
   unusedSuppression,
 ]
 

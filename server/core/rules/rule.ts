@@ -1,3 +1,4 @@
+import type { Library } from '../citing/library.ts'
 import type { Fix } from '../edits/fix.ts'
 import type { Reading } from '../reading.ts'
 import type { ReferenceList } from '../references/bibliography.ts'
@@ -60,10 +61,10 @@ export interface Rule extends AnyRule {
    * source. Only rules about what the writer left unfinished speak everywhere.
    */
   readonly registers: 'every' | 'reporting'
-  /** Pure and total: objections in document order. */
-  check(reading: Reading): Objection[]
+  /** Pure and total: objections in document order. The library is what the draft can cite besides; without one nothing is known of it. */
+  check(reading: Reading, library?: Library): Objection[]
   /** Fixes for one of this rule's findings, best first, computed against the reading that it was found in. */
-  fixes(reading: Reading, finding: Finding): Fix[]
+  fixes(reading: Reading, finding: Finding, library?: Library): Fix[]
 }
 
 /** A rule about bibliographies, and about the references that stand in a draft's front matter. */
