@@ -69,7 +69,7 @@ export function keyText(key: string, { prefix, locator, suppressed }: CitedSourc
 export const atKey = (key: string): string => (isPlainKey(key) ? `@${key}` : `@{${key}}`)
 
 /** Whether a key needs no braces: punctuation stands alone in it, and neither first nor last. */
-const isPlainKey = (key: string): boolean =>
+export const isPlainKey = (key: string): boolean =>
   /^[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/-]*$/u.test(key) && !/[:.#$%&+?<>~/-]{2}|[:.#$%&+?<>~/-]$/.test(key)
 
 /** A source by author and year, for a bracket: `see Calder, 2020, p. 3`. */
