@@ -25,14 +25,14 @@ export interface Hover {
 /** As much of the draft as one quotation in a hover shows, in UTF-16 code units. */
 const LONGEST_QUOTE = 80
 /** As much of a reference, in the same units. */
-const LONGEST_REFERENCE = 500
+const LONGEST_REFERENCE = 380
 
 export const say = (text: string): Words => ({ by: 'program', text })
 
 export const name = (text: string): Words => ({ by: 'program', text, strong: true })
 
 /** The text of a reference, in full as far as it is of any sensible length. */
-export const cite = (text: string): Words => ({ by: 'reference', text: abridge(text, LONGEST_REFERENCE) })
+export const cite = (text: string): Words => ({ by: 'reference', text: abridge(text, LONGEST_REFERENCE, false) })
 
 export const quote = (text: string): Words => ({ by: 'draft', text: abridge(text, LONGEST_QUOTE) })
 
