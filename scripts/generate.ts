@@ -5,6 +5,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { referenceStyles } from '../server/core/citing/settings.ts'
+import { citationStyles } from '../server/core/citing/style.ts'
 import { docsUrl, rules } from '../server/core/rules/index.ts'
 import { type AnyRule, defaultOf, isAboutDrafts } from '../server/core/rules/rule.ts'
 import { PROJECT_FILE, ruleSettings } from '../server/core/settings.ts'
@@ -127,13 +129,43 @@ interface Manifest {
 function withSettings(text: string): string {
   const manifest: Manifest = JSON.parse(text)
   const configuration = manifest.contributes?.configuration ?? { title: 'Says Who' }
-  const others = Object.entries(configuration.properties ?? {}).filter(([key]) => !key.startsWith(SETTING))
+  const others = Object.entries(configuration.properties ?? {}).filter(
+    ([key]) => !key.startsWith(SETTING) && !(key in citing),
+  )
   const own = rules.map((rule) => [`${SETTING}${rule.id}`, settingOf(rule)])
-  const properties = Object.fromEntries([...others, ...own])
+  const properties = Object.fromEntries([...others, ...Object.entries(citing), ...own])
   return json({
     ...manifest,
     contributes: { ...manifest.contributes, configuration: { ...configuration, properties } },
   })
+}
+
+/** The settings of citing, for an editor. */
+const citing = {
+  'saysWho.citationStyle': {
+    type: 'string',
+    enum: ['default', ...citationStyles],
+    default: 'default',
+    scope: 'resource',
+    markdownDescription:
+      'How drafts cite. `auto` is the way in which a draft cites already; `default` leaves it to the project file, and is `auto` without one. What a language cannot show becomes notes: plain text has no footnotes and no keys, Markdown no numbered notes.',
+  },
+  'saysWho.referenceStyle': {
+    type: 'string',
+    enum: ['default', ...referenceStyles],
+    default: 'default',
+    scope: 'resource',
+    markdownDescription:
+      'How the text of a reference is put in notes and hovers: as news desks do, as notes of the Chicago manual, or as APA 7. `default` leaves it to the project file, and is `news` without one.',
+  },
+  'saysWho.bibliography': {
+    type: 'array',
+    items: { type: 'string' },
+    default: [],
+    scope: 'resource',
+    markdownDescription:
+      'Bibliographies for all drafts of the folder: paths of `.bib`, CSL-JSON or CSL-YAML files within the workspace, from its folder. The front matter of a draft can name others.',
+  },
 }
 
 const settingOf = (rule: AnyRule) => ({
@@ -164,6 +196,19 @@ const schema = () => ({
           },
         ]),
       ),
+    },
+    citationStyle: {
+      description: 'How drafts cite: auto is the way in which a draft cites already.',
+      enum: ['default', ...citationStyles],
+    },
+    referenceStyle: {
+      description: 'How the text of a reference is put in notes, lists and hovers.',
+      enum: ['default', ...referenceStyles],
+    },
+    bibliography: {
+      description:
+        'Bibliographies for all drafts of this project (.bib, CSL-JSON, CSL-YAML), from the folder of this file.',
+      oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string', minLength: 1 } }],
     },
     exclude: {
       description: 'Patterns of files that are not checked, from the folder of this file.',

@@ -21,7 +21,7 @@ export interface SettingsSource {
   setFolders(folders: readonly string[]): void
 }
 
-/** Settings from the client (`saysWho.rules`, for each draft) over those of the project file at the root of its folder. */
+/** Settings from the client (`saysWho`, for each draft) over those of the project file at the root of its folder. */
 export function settingsSource(connection: Connection, files: Files, canAsk: boolean): SettingsSource {
   let settings = new Map<string, Promise<Settings>>()
   let projects = new Map<string, Promise<ProjectFile>>()
@@ -48,7 +48,7 @@ export function settingsSource(connection: Connection, files: Files, canAsk: boo
       ask(uri),
       folder === undefined ? projectOf(undefined) : remembered(projects, folder, read),
     ])
-    return settingsFor(project, folder && decoded(uri.slice(folder.length + 1)), rulesIn(ofEditor))
+    return settingsFor(project, folder && decoded(uri.slice(folder.length + 1)), objectIn(ofEditor))
   }
   return {
     of: (uri) => remembered(settings, uri, resolve),
@@ -73,8 +73,8 @@ function remembered<T>(known: Map<string, Promise<T>>, key: string, work: (key: 
 const memberOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
 
-/** The rules under `saysWho`; what else stands there is for the client. */
-const rulesIn = (ofEditor: unknown): unknown => memberOf(ofEditor, 'rules') ?? {}
+const objectIn = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 
 function decoded(path: string): string {
   try {
