@@ -1,13 +1,9 @@
 import type { Connection } from 'vscode-languageserver'
 import { PROJECT_FILE, type ProjectFile, type Settings } from '../core/index.ts'
+import { folderOf } from '../project/paths.ts'
 import { projectOf, settingsFor } from '../project/project.ts'
+import type { Files } from './files.ts'
 import { toProjectDiagnostic } from './toProtocol.ts'
-
-/** How the server gets at the one file that it reads besides the drafts. */
-export interface Files {
-  /** The text of the project file in a folder, given by its address; undefined where there is none. Never rejects. */
-  projectFile(folder: string): Promise<string | undefined>
-}
 
 /** The settings of drafts, remembered until something changes. */
 export interface SettingsSource {
@@ -43,7 +39,7 @@ export function settingsSource(connection: Connection, files: Files, canAsk: boo
     return project
   }
   const resolve = async (uri: string): Promise<Settings> => {
-    const folder = folders.filter((one) => uri.startsWith(`${one}/`)).sort((a, b) => b.length - a.length)[0]
+    const folder = folderOf(folders, uri)
     const [ofEditor, project] = await Promise.all([
       ask(uri),
       folder === undefined ? projectOf(undefined) : remembered(projects, folder, read),

@@ -15,6 +15,8 @@ import { matchesFor } from './matches.ts'
 
 /** A change of how a draft cites, worked out once it is chosen. */
 export interface Offer {
+  /** Tells it from the others that are made at the same place. */
+  readonly id: string
   readonly title: string
   readonly kind: 'quickfix' | 'refactor.rewrite' | 'source.fixAll.saysWho'
   /** The finding that it settles. */
@@ -44,6 +46,7 @@ export function citeOffers(reading: Reading, findings: readonly Finding[], range
   const at = finding ?? claim
   if (at === undefined) return []
   return matchesFor(reading, at, context, MOST).map((reference) => ({
+    id: `cite ${reference.file ?? ''} ${reference.key}`,
     title: `Cite ${inTitle(titleOf(reference, context))}`,
     kind: finding === undefined ? ('refactor.rewrite' as const) : ('quickfix' as const),
     ...(finding && { finding }),
@@ -59,6 +62,7 @@ export function convertOffers(reading: Reading, { library, form }: CiteContext):
   return stylesIn(reading.draft.language)
     .filter((style) => places.some((place) => place.style !== style))
     .map((style) => ({
+      id: `convert ${style}`,
       title: `Convert all citations to ${NAMES[style]}`,
       kind: 'refactor.rewrite' as const,
       make: () => convertCitations(reading, style, library, form),
@@ -70,5 +74,12 @@ export function renumberOffers(reading: Reading): Offer[] {
   const edits = renumbered(reading)
   if (edits.length === 0) return []
   const make = (): Citing => ({ edits, additions: [] })
-  return [{ title: 'Renumber the notes in the order of the text', kind: 'source.fixAll.saysWho', make }]
+  return [{ id: 'renumber', title: 'Renumber the notes in the order of the text', kind: 'source.fixAll.saysWho', make }]
+}
+
+/** Everything that is offered at a range, but what is only done when it is asked for by its kind. */
+export function offers(reading: Reading, findings: readonly Finding[], range: Span, context: CiteContext): Offer[] {
+  const isAt = (span: Span): boolean => span.start <= range.end && range.start <= span.end
+  const isOnCitation = placesOf(reading).some(({ span }) => isAt(span)) || reading.definitions.some(isAt)
+  return [...citeOffers(reading, findings, range, context), ...(isOnCitation ? convertOffers(reading, context) : [])]
 }

@@ -36,9 +36,14 @@ export function refusalOf(
       ? `Another footnote has the mark ${noteMark(reading, name)} already.`
       : undefined
   }
+  return keyRefusal(name, key, library.byKey.has(name))
+}
+
+/** Why a key cannot become another, in one sentence; undefined where it can. */
+export function keyRefusal(name: string, before: string, isTaken: boolean): string | undefined {
   if (name === '' || /[\s,{}[\]()"'#%~\\@;=]/.test(name))
     return 'A citation key has no spaces, commas, brackets or quotation marks.'
-  return name !== key && library.byKey.has(name) ? `Another entry has the key ${name} already.` : undefined
+  return name !== before && isTaken ? `Another entry has the key ${name} already.` : undefined
 }
 
 /** The edits in one draft that give a thing another name. A key in its front matter changes too. */
