@@ -97,7 +97,7 @@ const spaceAfterBackslash = (reading: Reading, offset: number): string => {
 export function sourceOfReference(reading: Reading, reference: Reference): Source {
   const { kind, key, item } = reference
   if (kind === 'link') return { id: `url ${key}`, item, words: '', note: '', url: key }
-  if (kind !== 'footnote' && kind !== 'numbered-note') return sourceOf(reference)
+  if (kind !== 'footnote' && kind !== 'numbered-note' && kind !== 'author-year') return sourceOf(reference)
   const definition = definitionOf(reading, { kind, key })
   if (definition === undefined) return { id: `note ${key}`, item, words: '', note: '', url: item.url ?? '' }
   const note = reading.draft.text.slice(definition.body.start, definition.body.end)

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts'
 
 /** Where a reference is kept: an entry of a bibliography, or what the draft itself says of a source. */
-export type ReferenceKind = 'bibtex' | 'csl-json' | 'csl-yaml' | 'footnote' | 'link' | 'numbered-note'
+export type ReferenceKind = 'bibtex' | 'csl-json' | 'csl-yaml' | 'footnote' | 'link' | 'numbered-note' | 'author-year'
 
 /** Somebody who wrote, edited or published. An organisation has a `literal` name alone. */
 export interface PersonName {
