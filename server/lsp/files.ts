@@ -4,13 +4,15 @@ import type { Connection } from 'vscode-languageserver'
 export interface Files {
   /** The text of the project file in a folder; undefined where there is none. */
   projectFile(folder: string): Promise<string | undefined>
+  /** Whether files of this address can be read at all, so that one that is not there is known to be missing. */
+  canRead(uri: string): boolean
   /** The bytes of a regular file that lies within a folder, links followed; undefined where there is none or it is too large. */
   read(uri: string, folder: string): Promise<Uint8Array | undefined>
   /** The addresses of the drafts in Markdown below a folder. */
   drafts(folder: string): Promise<string[]>
 }
 
-/** The file `name` as the client reads it, which knows folders that are on no disk. */
+/** Files as the client reads them, which knows folders that are on no disk, as far as it offers to. */
 export const filesOfClient = (
   connection: Connection,
   files: Files,
@@ -25,6 +27,7 @@ export const filesOfClient = (
     projectFile: reads.project
       ? (folder) => ask<{ text?: string }>('saysWho/projectFile', { folder }).then((answer) => answer?.text)
       : files.projectFile,
+    canRead: reads.all ? () => true : files.canRead,
     read: reads.all
       ? (uri, folder) =>
           ask<{ base64?: string }>('saysWho/readFile', { uri, folder }).then((answer) => bytesOf(answer?.base64))
@@ -47,6 +50,7 @@ function bytesOf(base64: unknown): Uint8Array | undefined {
 /** No file at all: a worker has no disk. */
 export const noFiles: Files = {
   projectFile: () => Promise.resolve(undefined),
+  canRead: () => false,
   read: () => Promise.resolve(undefined),
   drafts: () => Promise.resolve([]),
 }

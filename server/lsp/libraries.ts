@@ -36,7 +36,7 @@ const LONGEST_BROKEN = 2000
 
 const NOTHING: FrontMatter = { text: '', bibliographies: [], references: [], faults: [] }
 
-export function librarySource(bibliographies: Bibliographies): Libraries {
+export function librarySource(bibliographies: Bibliographies, canRead: (uri: string) => boolean): Libraries {
   let folders: readonly string[] = []
   const shared: Array<{ parts: readonly unknown[]; context: CiteContext }> = []
   const fronts = new WeakMap<OpenDraft, { head: string; front: FrontMatter }>()
@@ -91,7 +91,11 @@ export function librarySource(bibliographies: Bibliographies): Libraries {
         [citing.citationStyle, citing.referenceStyle, own, named.length > 0, read.includes(undefined), ...known],
         () => makeContext(own, read, known, citing),
       )
-      const sources = { context, bibliographies: known, findings: findingsOf(front, read, settings) }
+      const sources = {
+        context,
+        bibliographies: known,
+        findings: findingsOf(front, canRead(uri) ? read : front.bibliographies, settings),
+      }
       last.set(draft, { parts, sources })
       return sources
     },
@@ -125,11 +129,7 @@ function makeContext(
 }
 
 /** What is wrong in the front matter: its own references, and the bibliographies that it names and that are not there. */
-function findingsOf(
-  front: FrontMatter,
-  read: ReadonlyArray<OpenBibliography | undefined>,
-  settings: Settings,
-): Finding[] {
+function findingsOf(front: FrontMatter, read: readonly unknown[], settings: Settings): Finding[] {
   const severity = settings.rules['broken-reference'] ?? 'warning'
   const missing = front.bibliographies.flatMap(({ start, end }, index): Finding[] =>
     read[index] !== undefined || severity === 'off'

@@ -24,6 +24,7 @@ export const nodeFiles: Files = {
       return undefined
     }
   },
+  canRead: (uri) => pathOf(uri) !== undefined,
   async read(uri, folder) {
     const [path, root] = [pathOf(uri), pathOf(folder)]
     if (path === undefined || root === undefined) return undefined

@@ -89,7 +89,7 @@ function attend(
   let folders = (params.workspaceFolders ?? []).map(({ uri }) => uri)
   if (folders.length === 0 && params.rootUri) folders = [params.rootUri]
   const read = bibliographies(connection, files, settings.of, able.diagnostics, (uri) => watch(connection, able, uri))
-  const libraries = librarySource(read)
+  const libraries = librarySource(read, files.canRead)
   const desk: Desk = {
     connection,
     able,

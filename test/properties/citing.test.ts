@@ -8,6 +8,7 @@ import { type CitationStyle, citationStyles, stylesIn } from '../../server/core/
 import type { Addition } from '../../server/core/citing/target.ts'
 import { applyEdits } from '../../server/core/edits/fix.ts'
 import { type Reading, read } from '../../server/core/reading.ts'
+import { formatReference } from '../../server/core/references/index.ts'
 import type { Language } from '../../server/core/text/draft.ts'
 import type { Span } from '../../server/core/text/span.ts'
 import { citedDrafts, references } from './citedDrafts.ts'
@@ -52,22 +53,13 @@ function toldOf(reading: Reading, library: Library): string[] {
       prefix,
       locator,
       definition === undefined ? '' : text.slice(definition.body.start, definition.body.end),
-      ...(citation.kind === 'citation-key' && item !== undefined
-        ? [
-            item.title,
-            item.url,
-            item.containerTitle,
-            item.publisher,
-            item.issued?.year,
-            ...item.author.map(({ family }) => family),
-          ]
-        : []),
+      citation.kind === 'citation-key' && item !== undefined ? formatReference(item, 'news') : '',
     ].join(' ')
   }
   return placesOf(reading).flatMap(({ cites, words }) => cites.map((cite) => told(cite, words)))
 }
 
-/** Words that say something about a source, not how it is cited. First names are initials in some forms, and years have letters. */
+/** Words that say something about a source, not how it is cited. First names are initials in some forms, years have letters, months are shortened. */
 const factsIn = (told: string): string[] => [
   ...new Set(
     told
@@ -75,6 +67,7 @@ const factsIn = (told: string): string[] => [
       .replace(/(\d{4})[a-z]/g, '$1')
       .replace(/@\S+/g, '')
       .toLowerCase()
+      .replace(/\b(jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]*/g, '$1')
       .match(/[\p{L}\p{N}]{3,}/gu) ?? [],
   ),
 ]

@@ -65,6 +65,7 @@ export function connect(
   const server = createConnection(guarded(new StreamMessageReader(up), writer), writer)
   const files: Files = {
     projectFile: (folder) => Promise.resolve(projectFiles.get(folder)),
+    canRead: () => true,
     read: async (uri) => (disk.has(uri) ? new TextEncoder().encode(disk.get(uri)) : undefined),
     drafts: async () => [...disk.keys()].filter((uri) => uri.endsWith('.md')),
   }

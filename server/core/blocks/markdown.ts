@@ -52,13 +52,10 @@ export function markdownStructure(draft: Draft): Structure {
  * Finds what is cited by author and year, and the list of references where something cites it: its entries are no prose then.
  */
 function withReferenceList(shown: string, text: string, { passages, bibliography }: Walk) {
-  const parts = passages.map((passage) => ({
-    start: passage.start,
-    end: passage.end,
-    heading: passage.kind === 'heading',
-  }))
+  const prose = passages.filter(({ role }) => role === 'prose')
+  const parts = prose.map(({ start, end, kind }) => ({ start, end, heading: kind === 'heading' }))
   const list = findReferenceList(text, parts)
-  const citing = passages.filter((passage, index) => passage.role === 'prose' && !isListed(list, index))
+  const citing = prose.filter((_, index) => !isListed(list, index))
   const found = citing.map((passage) => findAuthorYears(shown, passage, list, bibliography))
   const dated = {
     citations: found.flatMap(({ citations }) => citations),
@@ -66,10 +63,9 @@ function withReferenceList(shown: string, text: string, { passages, bibliography
   }
   const keys = new Set(dated.citations.map(({ key }) => key))
   if (list === undefined || !list.entries.some(({ key }) => keys.has(key))) return { passages, entries: [], dated }
+  const listed = new Set(prose.filter((_, index) => isListed(list, index)))
   return {
-    passages: passages.map((passage, index) =>
-      isListed(list, index) ? { ...passage, role: 'note' as const } : passage,
-    ),
+    passages: passages.map((passage) => (listed.has(passage) ? { ...passage, role: 'note' as const } : passage)),
     entries: list.entries.map((entry) => withBullet(text, entry)),
     dated,
   }

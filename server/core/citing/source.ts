@@ -1,8 +1,9 @@
 import { firstName } from '../blocks/authorYear.ts'
 import type { Citation, Definition } from '../blocks/block.ts'
-import { yearsIn } from '../blocks/referenceList.ts'
+import { folded, yearsIn } from '../blocks/referenceList.ts'
 import { addressesIn, hostOf, withoutAddress } from '../edits/address.ts'
-import { formatShort } from '../references/index.ts'
+import { itemInNote } from '../references/draft/note.ts'
+import { formatReference, formatShort } from '../references/index.ts'
 import type { Item, Reference } from '../references/reference.ts'
 import type { Library } from './library.ts'
 import { type Cite, type Cited, definitionOf, wordsOfLink } from './place.ts'
@@ -142,7 +143,7 @@ function withoutLabel(entry: string): string {
   const name = entry.slice(0, label[0].lastIndexOf(' (')).toLowerCase()
   const rest = entry.slice(label[0].length)
   const isBareAddress = withoutAddress(rest) === '' && hostOf(addressesIn(rest)[0] ?? '').toLowerCase() === name
-  return isBareAddress || rest.toLowerCase().startsWith(name) ? rest : entry
+  return isBareAddress || folded(rest).startsWith(folded(name)) ? rest : entry
 }
 
 /** Who and when, by which a source is cited in brackets. The year is “n.d.” where none is known. */
@@ -151,7 +152,7 @@ export function authorYearOf({ item, words, url }: Source): { name: string; year
   const comma = short.lastIndexOf(', ')
   if (comma > 0 && !short.startsWith('“')) {
     const year = short.slice(comma + 2)
-    return { name: short.slice(0, comma), year: /^\d{4}$/.test(year) ? year : 'n.d.' }
+    return { name: nameFrom(short.slice(0, comma).replace(/ \(.*/, '')), year: /^\d{4}$/.test(year) ? year : 'n.d.' }
   }
   return item === undefined
     ? authorYearIn(words, url)
@@ -186,9 +187,21 @@ export function nameOf(source: Source): string {
   return outlet ?? firstName(authorYearOf(source).name)
 }
 
-/** What is known of a source, for an entry of a bibliography. */
-export function itemOf({ item, words, url }: Source): Item {
+/**
+ * What is known of a source, for an entry of a bibliography: what its note says field by field, where that is all that it says,
+ * else the whole of its words as a title.
+ */
+export function itemOf({ item, words, note, url }: Source): Item {
   if (item !== undefined) return item
+  const read = itemInNote(note === '' ? `${words}, ${url}` : note)
+  const told = new Set(folded(`${formatReference(read, 'news')} ${formatReference(read, 'chicago')}`).split(' '))
+  if (
+    words !== '' &&
+    folded(`${words} ${url}`)
+      .split(' ')
+      .every((word) => told.has(word))
+  )
+    return read
   const title = unescaped(words.replace(/[*_]/g, '')).replace(/\.$/, '').trim()
   return {
     type: url === '' ? 'document' : 'webpage',
