@@ -1,14 +1,13 @@
 import {
   type CiteContext,
-  checkReferences,
   citeContext,
   type Finding,
   type FrontMatter,
-  libraryOf,
   readFrontMatter,
   type Settings,
 } from '../core/index.ts'
-import { fileWithin, folderOf, parentOf } from '../project/paths.ts'
+import { folderOf, parentOf } from '../project/paths.ts'
+import { findingsOf, libraryFrom, NO_FRONT_MATTER, namedFiles } from '../project/sources.ts'
 import type { Bibliographies, OpenBibliography } from './bibliographies.ts'
 import type { OpenDraft } from './documents.ts'
 
@@ -31,10 +30,6 @@ export interface Libraries {
 
 /** How many libraries are kept for drafts that share them. */
 const KEPT = 8
-/** How much of an entry that could not be read is kept, to tell which key it may have, in code units. */
-const LONGEST_BROKEN = 2000
-
-const NOTHING: FrontMatter = { text: '', bibliographies: [], references: [], faults: [] }
 
 export function librarySource(bibliographies: Bibliographies, canRead: (uri: string) => boolean): Libraries {
   let folders: readonly string[] = []
@@ -47,7 +42,7 @@ export function librarySource(bibliographies: Bibliographies, canRead: (uri: str
   /** What the front matter says, the same object while it stays as it is. */
   const frontOf = (draft: OpenDraft): FrontMatter => {
     const text = draft.document.getText()
-    if (draft.document.languageId !== 'markdown' || !/^\uFEFF?---/.test(text.slice(0, 4))) return NOTHING
+    if (draft.document.languageId !== 'markdown' || !/^\uFEFF?---/.test(text.slice(0, 4))) return NO_FRONT_MATTER
     const known = fronts.get(draft)
     if (known !== undefined && known.head !== '' && text.startsWith(known.head)) return known.front
     const front = readFrontMatter(text)
@@ -75,10 +70,7 @@ export function librarySource(bibliographies: Bibliographies, canRead: (uri: str
       const front = frontOf(draft)
       const root = rootOf(uri)
       const { citing = {} } = settings
-      const named = [
-        ...front.bibliographies.map(({ path }) => fileWithin(root, parentOf(uri), path)),
-        ...(citing.bibliography ?? []).map((path) => fileWithin(root, root, path)),
-      ]
+      const named = namedFiles(front, citing, uri, root)
       const read = await Promise.all(
         named.map((file) => (file === undefined ? undefined : bibliographies.of(file, root))),
       )
@@ -86,10 +78,10 @@ export function librarySource(bibliographies: Bibliographies, canRead: (uri: str
       const parts = [citing.citationStyle, citing.referenceStyle, front, settings, read.includes(undefined), ...known]
       const before = last.get(draft)
       if (before !== undefined && sameParts(before.parts, parts)) return before.sources
-      const own = front.references.length > 0 || front.faults.length > 0 ? front : NOTHING
+      const own = front.references.length > 0 || front.faults.length > 0 ? front : NO_FRONT_MATTER
       const context = contextOf(
         [citing.citationStyle, citing.referenceStyle, own, named.length > 0, read.includes(undefined), ...known],
-        () => makeContext(own, read, known, citing),
+        () => makeContext(own, read, citing),
       )
       const sources = {
         context,
@@ -108,35 +100,14 @@ const sameParts = (a: readonly unknown[], b: readonly unknown[]): boolean =>
 function makeContext(
   front: FrontMatter,
   read: ReadonlyArray<OpenBibliography | undefined>,
-  known: readonly OpenBibliography[],
   { citationStyle, referenceStyle }: NonNullable<Settings['citing']>,
 ): CiteContext {
-  const lists = [front, ...known.map(({ bibliography }) => bibliography)]
-  const library = libraryOf(
-    lists.flatMap(({ references }) => references),
-    {
-      declared: read.length > 0 || front.references.length > 0,
-      complete: !read.includes(undefined),
-      broken: lists.flatMap(({ text, faults }) =>
-        faults.map(({ start, end }) => text.slice(start, Math.min(end, start + LONGEST_BROKEN))),
-      ),
-    },
+  const library = libraryFrom(
+    front,
+    read.map((one) => one?.bibliography),
   )
   return citeContext(library, {
     ...(citationStyle !== undefined && { style: citationStyle }),
     ...(referenceStyle !== undefined && { form: referenceStyle }),
   })
 }
-
-/** What is wrong in the front matter: its own references, and the bibliographies that it names and that are not there. */
-function findingsOf(front: FrontMatter, read: readonly unknown[], settings: Settings): Finding[] {
-  const severity = settings.rules['broken-reference'] ?? 'warning'
-  const missing = front.bibliographies.flatMap(({ start, end }, index): Finding[] =>
-    read[index] !== undefined || severity === 'off'
-      ? []
-      : [{ rule: 'broken-reference', severity, start, end, message: NOT_THERE }],
-  )
-  return [...checkReferences(front, settings), ...missing].sort((a, b) => a.start - b.start)
-}
-
-const NOT_THERE = 'No bibliography (.bib, .json, .yaml) can be read here; is the path right, and in this workspace?'
