@@ -176,6 +176,8 @@ const settingOf = (rule: AnyRule) => ({
   markdownDescription: `${rule.title}. By default: ${defaultOf(rule)}. [What it notices, and when to leave it](${docsUrl(rule.id)})`,
 })
 
+const oneOfThese = (values: readonly string[]) => values.map((value) => ({ const: value }))
+
 const schema = () => ({
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: `Says Who: ${PROJECT_FILE}`,
@@ -199,11 +201,11 @@ const schema = () => ({
     },
     citationStyle: {
       description: 'How drafts cite: auto is the way in which a draft cites already.',
-      enum: ['default', ...citationStyles],
+      oneOf: oneOfThese(['default', ...citationStyles]),
     },
     referenceStyle: {
       description: 'How the text of a reference is put in notes, lists and hovers.',
-      enum: ['default', ...referenceStyles],
+      oneOf: oneOfThese(['default', ...referenceStyles]),
     },
     bibliography: {
       description:
@@ -217,7 +219,7 @@ const schema = () => ({
     },
   },
   definitions: {
-    setting: { oneOf: [{ const: 'default' }, ...ruleSettings.map((setting) => ({ const: setting }))] },
+    setting: { oneOf: oneOfThese(['default', ...ruleSettings]) },
   },
 })
 

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import {
-  type CodeAction,
   CompletionRequest,
-  CreateFile,
   DefinitionRequest,
   DidChangeWatchedFilesNotification,
   DocumentHighlightRequest,
@@ -11,56 +9,13 @@ import {
   FoldingRangeRequest,
   HoverRequest,
   type LocationLink,
-  type Position,
   PrepareRenameRequest,
-  type Range,
   ReferencesRequest,
   RenameRequest,
-  TextDocumentEdit,
-  type TextEdit,
-  type WorkspaceEdit,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver/node'
-import { TextDocument } from 'vscode-languageserver-textdocument'
+import { applied, at, BIB, DRAFT, ENTRY, OTHER, placeOf } from './citedDesk.ts'
 import { able, begin, FOLDER, type Session, URI, until } from './session.ts'
-
-const BIB = `${FOLDER}/refs/a.bib`
-const ENTRY =
-  '@article{calder2020,\n  author = {Calder, Ines},\n  title = {The dam},\n  journal = {Valley Post},\n  date = {2020-10-04}\n}\n'
-const OTHER =
-  '\n@article{ito2021,\n  author = {Ito, Ken},\n  title = {![x](http://evil.example) Water},\n  journal = {Harbour Times},\n  date = {2021-02-03}\n}\n'
-const DRAFT = `---
-bibliography: refs/a.bib
----
-
-The Valley Post reported in October 2020 that the dam had killed 83 people in 21 attacks.
-
-It fell [@calder2020, p. 3]. It rose [@doe1999].
-`
-
-/** Where words stand in a text, the caret in the middle of them. */
-function placeOf(text: string, words: string): Position {
-  const at = text.indexOf(words)
-  assert.ok(at >= 0, words)
-  return TextDocument.create('', '', 0, text).positionAt(at + Math.ceil(words.length / 2))
-}
-
-/** What an edit makes of some texts, and which files it makes. */
-function applied(edit: WorkspaceEdit | null | undefined, texts: Record<string, string>): Record<string, string> {
-  const out: Record<string, string> = {}
-  for (const change of edit?.documentChanges ?? []) {
-    if (CreateFile.is(change)) out[change.uri] = ''
-    else if (TextDocumentEdit.is(change)) {
-      const { uri } = change.textDocument
-      const document = TextDocument.create(uri, '', 0, out[uri] ?? texts[uri] ?? '')
-      out[uri] = TextDocument.applyEdits(document, change.edits as TextEdit[])
-    }
-  }
-  return out
-}
-
-const at = (text: string, words: string) => ({ textDocument: { uri: URI }, position: placeOf(text, words) })
-const rangeOf = (text: string, words: string): Range => ({ start: placeOf(text, words), end: placeOf(text, words) })
 
 describe('citing in the language server', () => {
   let session: Session
@@ -188,7 +143,7 @@ describe('citing in the language server', () => {
     const text = DRAFT.replace('@doe1999', '@ito2021')
     await openDraft(text)
     const found = await session.client.sendRequest(HoverRequest.type, at(text, '@ito2021'))
-    const shown = (found?.contents as { value: string }).value
+    const shown = (found as { contents: { value: string } }).contents.value
     assert.match(shown, /Ken Ito/)
     assert.doesNotMatch(shown, /(?<!\\)!\[|(?<!\\)\]\(|http:\/\//)
   })
@@ -210,98 +165,6 @@ describe('citing in the language server', () => {
       symbols?.map(({ name }) => name.split(':')[0]),
       ['calder2020'],
     )
-  })
-
-  const actionsAt = async (text: string, words: string, only?: string[]): Promise<CodeAction[]> =>
-    session.actions(rangeOf(text, words), only)
-
-  it('offers the reference of the claim’s own source as a fix, in the style of the draft', async () => {
-    await openDraft()
-    const action = (await actionsAt(DRAFT, 'Valley Post')).find(({ title }) => title.startsWith('Cite Ines Calder'))
-    assert.ok(action)
-    assert.equal(action.edit, undefined)
-    assert.equal(action.kind, 'quickfix')
-    const { edit } = await session.resolve(action)
-    assert.match(applied(edit, { [URI]: DRAFT })[URI] ?? '', /21 attacks \[@calder2020\]\./)
-  })
-
-  it('converts and renumbers where it is asked to', async () => {
-    const text = 'It fell.[^2] It rose.[^1]\n\n[^1]: One, https://a.org.\n[^2]: Two.\n'
-    await openDraft(text)
-    const [renumber] = await actionsAt(text, 'fell', ['source.fixAll'])
-    assert.ok(renumber)
-    const { edit } = await session.resolve(renumber)
-    assert.equal(
-      applied(edit, { [URI]: text })[URI],
-      'It fell.[^1] It rose.[^2]\n\n[^2]: One, https://a.org.\n[^1]: Two.\n',
-    )
-    assert.deepEqual(await actionsAt(text, 'fell', ['source.organizeImports']), [])
-    const convert = (await actionsAt(text, 'fell', ['refactor'])).find(({ title }) => title.includes('citation keys'))
-    assert.ok(convert)
-    const made = applied((await session.resolve(convert)).edit, { [URI]: text })
-    assert.match(made[URI] ?? '', /^---\nbibliography: references.bib\n---\n\nIt fell \[@\S+\]\. It rose \[@\S+\]\.\n/)
-    assert.match(made[`${FOLDER}/references.bib`] ?? '', /^@\w+\{/)
-  })
-
-  it('searches and cites for a list of the editor’s own', async () => {
-    await openDraft()
-    const range = rangeOf(DRAFT, 'Valley Post')
-    const textDocument = { uri: URI }
-    const best = await session.client.sendRequest<{
-      items: Array<{ name: { key: string }; isMatch: boolean }>
-      style: string
-    }>('saysWho/references', { textDocument, range, query: '' })
-    assert.deepEqual(
-      best.items.map(({ name, isMatch }) => [name.key, isMatch]),
-      [
-        ['calder2020', true],
-        ['ito2021', false],
-      ],
-    )
-    assert.equal(best.style, 'keys')
-    const found = await session.client.sendRequest<typeof best>('saysWho/references', {
-      textDocument,
-      range,
-      query: 'watr',
-    })
-    assert.deepEqual(
-      found.items.map(({ name }) => name.key),
-      ['ito2021'],
-    )
-    const cited = await session.client.sendRequest<{ edit: WorkspaceEdit }>('saysWho/cite', {
-      textDocument,
-      range,
-      source: { reference: found.items[0]?.name },
-      locator: 'p. 7',
-    })
-    assert.match(applied(cited.edit, { [URI]: DRAFT })[URI] ?? '', /21 attacks \[@ito2021, p\. 7\]\./)
-  })
-
-  it('cites a new source, adds it to the bibliography, and dates it', async () => {
-    await openDraft()
-    const params = {
-      textDocument: { uri: URI },
-      range: rangeOf(DRAFT, 'Valley Post'),
-      source: { fields: { url: 'https://news.example/a', title: 'Rain', outlet: 'News', accessed: '2026-11-24' } },
-    }
-    const { edit } = await session.client.sendRequest<{ edit: WorkspaceEdit }>('saysWho/cite', params)
-    const made = applied(edit, { [URI]: DRAFT, [BIB]: ENTRY + OTHER })
-    const key = /21 attacks \[@([^\]]+)\]\./.exec(made[URI] ?? '')?.[1]
-    assert.ok(key)
-    assert.ok(made[BIB]?.startsWith(ENTRY + OTHER))
-    assert.ok(made[BIB]?.includes(`{${key},`))
-    const notes = await session.client.sendRequest<{ edit: WorkspaceEdit }>('saysWho/cite', {
-      ...params,
-      style: 'footnotes',
-    })
-    assert.match(
-      applied(notes.edit, { [URI]: DRAFT })[URI] ?? '',
-      /attacks\.\[\^1\][\s\S]*\[\^1\]: .*24 November 2026|Nov\. 24, 2026/,
-    )
-    const { text } = await session.client.sendRequest<{ text: string }>('saysWho/formatReference', params)
-    assert.match(text, /Rain.*2026/)
-    const wrong = { ...params, source: { fields: { url: 'javascript:alert(1)' } } }
-    await assert.rejects(session.client.sendRequest('saysWho/cite', wrong), /needs a title or an address/)
   })
 
   it('logs nothing of a draft or a bibliography', async () => {
