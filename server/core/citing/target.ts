@@ -101,13 +101,17 @@ function noteLabels(reading: Draft, wording: Wording, notes: Note[]): (cited: Ci
 
 /** The key of a source: that of its entry, or a new one, the same each time. */
 function keys(library: Library, { citations }: Draft, additions: Addition[]): (source: Source) => string {
-  const taken = new Set(library.byKey.keys())
-  for (const { kind, key } of citations) if (kind === 'citation-key') taken.add(key)
+  let taken: Set<string> | undefined
+  const allTaken = (): Set<string> => {
+    const cited = citations.filter(({ kind }) => kind === 'citation-key').map(({ key }) => key)
+    return new Set([...library.byKey.keys(), ...cited])
+  }
   const given = new Map<string, string>()
   return (source) => {
     const known = source.key ?? given.get(source.id)
     if (known !== undefined) return known
     const item = itemOf(source)
+    taken ??= allTaken()
     const key = newKey(item, taken)
     taken.add(key)
     given.set(source.id, key)
