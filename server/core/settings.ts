@@ -49,7 +49,7 @@ export function parseProjectFile(text: string): ProjectFile {
   const { settings: citing, problems: citingProblems } = readCitingSettings(file)
   const strange = Object.keys(file).filter((key) => !KEYS.includes(key))
   return {
-    settings: { ...settings, citing },
+    settings: Object.keys(citing).length === 0 ? settings : { ...settings, citing },
     exclude,
     problems: [
       ...strange.map((key) => `There is no setting “${nameOf(key)}”${hint(key, KEYS)}`),
@@ -83,7 +83,7 @@ export function readRuleSettings(values: unknown, where: string): { settings: Se
 /** Settings in which `over` has the last word: the editor's over the project's. */
 export const layered = (under: Settings, over: Settings): Settings => ({
   rules: { ...under.rules, ...over.rules },
-  citing: { ...under.citing, ...over.citing },
+  ...((under.citing || over.citing) && { citing: { ...under.citing, ...over.citing } }),
 })
 
 function readExclude(values: unknown): { exclude: string[]; problems: string[] } {

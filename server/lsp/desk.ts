@@ -5,7 +5,7 @@ import type { Bibliographies } from './bibliographies.ts'
 import { type Checked, checkedBy, type Drafts, type OpenDraft } from './documents.ts'
 import type { Files } from './files.ts'
 import { kept } from './guard.ts'
-import type { Libraries } from './libraries.ts'
+import type { Libraries, Sources } from './libraries.ts'
 import type { SettingsSource } from './settings.ts'
 
 /** All that the handlers of requests work with. */
@@ -35,8 +35,15 @@ export async function about<T>(
 ): Promise<T> {
   const own = await settings.of(uri)
   await new Promise((resolve) => setTimeout(resolve, 0))
-  const now = drafts.get(uri)
-  const sources = now && (await libraries.of(now, own))
+  let sources: Sources | undefined
+  for (
+    let now = drafts.get(uri), revision = -1;
+    now !== undefined && now.revision !== revision;
+    now = drafts.get(uri)
+  ) {
+    revision = now.revision
+    sources = await libraries.of(now, own)
+  }
   if (cancelled?.isCancellationRequested)
     throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The client cancelled the request.')
   const draft = drafts.get(uri)

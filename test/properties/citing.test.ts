@@ -7,6 +7,7 @@ import { type Cite, definitionOf, placesOf } from '../../server/core/citing/plac
 import { type CitationStyle, citationStyles, stylesIn } from '../../server/core/citing/style.ts'
 import type { Addition } from '../../server/core/citing/target.ts'
 import { applyEdits } from '../../server/core/edits/fix.ts'
+import { renameIn } from '../../server/core/features/rename.ts'
 import { type Reading, read } from '../../server/core/reading.ts'
 import { formatReference } from '../../server/core/references/index.ts'
 import type { Language } from '../../server/core/text/draft.ts'
@@ -139,6 +140,41 @@ describe('inserting a citation', () => {
         if (language === 'plaintext' && reference.item.url && has[own]?.includes(reference.item.url)) return
         const facts = new Set(factsIn(has[own] ?? ''))
         for (const word of factsIn(`${reference.item.title} ${locator}`)) assert.ok(facts.has(word), `${word} ${shown}`)
+      }),
+      { numRuns: Number(process.env.RUNS ?? 25) * 10, interruptAfterTimeLimit: LONGEST },
+    )
+  }).timeout(2 * LONGEST)
+})
+
+describe('renaming', () => {
+  it('changes the name wherever it stands, and back again gives the draft as it was', () => {
+    fc.assert(
+      fc.property(citedDrafts, fc.nat(), ({ text, language }, pick) => {
+        const library = libraryOf(references)
+        const before = read({ text, language })
+        const named = before.citations.filter(({ kind, key }) => /^(?:footnote|citation-key)$/.test(kind) && key !== '')
+        const citation = named[pick % Math.max(1, named.length)]
+        if (citation === undefined) return
+        const fresh = 'new-name'
+        const edits = renameIn(before, library, citation, fresh)
+        const changed = applyEdits(text, edits)
+        assert.equal(flawIn(text, { title: '', kind: 'quickfix', edits }, changed), undefined)
+        const after = read({ text: changed, language })
+        assert.deepEqual(proseOf(after), proseOf(before), changed)
+        const renamed = (one: { kind: string; key: string }): string =>
+          one.kind === citation.kind && one.key === citation.key ? fresh : one.key
+        assert.deepEqual(
+          after.citations.map(({ key }) => key),
+          before.citations.map(renamed),
+          changed,
+        )
+        assert.deepEqual(
+          after.definitions.map(({ key }) => key),
+          before.definitions.map(renamed),
+          changed,
+        )
+        const thing = { kind: citation.kind, key: fresh }
+        assert.equal(applyEdits(changed, renameIn(after, library, thing, citation.key)), text)
       }),
       { numRuns: Number(process.env.RUNS ?? 25) * 10, interruptAfterTimeLimit: LONGEST },
     )

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict'
+import { insertCitation } from '../../server/core/citing/insert.ts'
 import { emptyLibrary, type Library, libraryOf } from '../../server/core/citing/library.ts'
 import { renumbered } from '../../server/core/citing/renumber.ts'
+import { sourceOfItem } from '../../server/core/citing/source.ts'
+import { type CitationStyleSetting, styleFor } from '../../server/core/citing/style.ts'
 import { applyEdits } from '../../server/core/edits/fix.ts'
 import { check, fixesFor } from '../../server/core/findings.ts'
 import { read } from '../../server/core/reading.ts'
 import { parseBibliography, readFrontMatter } from '../../server/core/references/index.ts'
+import { parseProjectFile } from '../../server/core/settings.ts'
 import type { Language } from '../../server/core/text/draft.ts'
+import { settingsFor } from '../../server/project/project.ts'
 
 const renumber = (text: string, language: Language = 'markdown'): string =>
   applyEdits(text, renumbered(read({ text, language })))
@@ -92,5 +97,126 @@ describe('two notes with one mark', () => {
   it('become two notes with two marks, or one where they say the same', () => {
     assert.equal(fixed('A.[^1]\n\n[^1]: One.\n[^1]: Two.\n'), 'A.[^1]\n\n[^1]: One.\n[^2]: Two.\n')
     assert.equal(fixed('A.[^1]\n\n[^1]: One.\n[^1]: One.\n'), 'A.[^1]\n\n[^1]: One.\n')
+  })
+})
+
+describe('the settings of citing', () => {
+  it('are read from a project file, and what is wrong in them is said without quoting it', () => {
+    const { settings, problems } = parseProjectFile(
+      '{"citationStyle": "keys", "referenceStyle": "default", "bibliography": "a.bib"}',
+    )
+    assert.deepEqual(settings.citing, { citationStyle: 'keys', bibliography: ['a.bib'] })
+    assert.deepEqual(problems, [])
+    const wrong = parseProjectFile('{"citationStyle": "secret", "bibliography": [7]}')
+    assert.equal(wrong.settings.citing, undefined)
+    assert.deepEqual(wrong.problems, [
+      '.says-who.json: “citationStyle” must be auto, footnotes, links, keys, numbered-notes, author-year or default.',
+      '.says-who.json: “bibliography” must be a path, or a list of paths, each in quotation marks.',
+    ])
+  })
+
+  it('are those of the project where an editor says nothing', () => {
+    const project = parseProjectFile('{"citationStyle": "keys", "referenceStyle": "apa", "bibliography": "a.bib"}')
+    const ofEditor = { citationStyle: 'default', referenceStyle: 'chicago', bibliography: [] }
+    assert.deepEqual(settingsFor(project, undefined, ofEditor).citing, {
+      citationStyle: 'keys',
+      referenceStyle: 'chicago',
+      bibliography: ['a.bib'],
+    })
+  })
+})
+
+describe('the style of a draft', () => {
+  const styleOf = (text: string, language: Language = 'markdown', declared = false): string =>
+    styleFor(read({ text, language }), 'auto', declared)
+
+  it('is the one that it uses most, links only where there is nothing else', () => {
+    assert.equal(styleOf('A.[^1] See [it](https://a.org) and [it](https://b.org).\n\n[^1]: One.'), 'footnotes')
+    assert.equal(styleOf('It fell [@a2020]. It rose [@b2020].[^1]\n\n[^1]: One.'), 'keys')
+    assert.equal(styleOf('It fell (Doe et al., 2020).'), 'author-year')
+    assert.equal(styleOf('See [it](https://a.org).'), 'links')
+    assert.equal(styleOf('It fell.'), 'footnotes')
+    assert.equal(styleOf('It fell.', 'markdown', true), 'keys')
+    assert.equal(styleOf('It fell.', 'plaintext', true), 'numbered-notes')
+    assert.equal(styleOf('It fell (https://a.org).', 'plaintext'), 'links')
+  })
+
+  it('is the one that is set, where the language can show it', () => {
+    const plain = read({ text: 'It fell.', language: 'plaintext' })
+    assert.equal(styleFor(plain, 'keys'), 'numbered-notes')
+    assert.equal(styleFor(plain, 'author-year'), 'author-year')
+    assert.equal(styleFor(read({ text: 'It fell.', language: 'markdown' }), 'numbered-notes'), 'footnotes')
+  })
+})
+
+describe('a citation', () => {
+  const item = {
+    type: 'article-newspaper',
+    title: 'The dam',
+    author: [{ family: 'Calder', given: 'Ines' }],
+    editor: [],
+    issued: { year: 2020 },
+    containerTitle: 'Valley Post',
+    url: 'https://valley.example/dam',
+  }
+  const inserted = (
+    draft: string,
+    style: CitationStyleSetting,
+    language: Language = 'markdown',
+    locator = '',
+  ): string => {
+    const at = draft.indexOf('‸')
+    const text = draft.replace('‸', '')
+    const reading = read({ text, language })
+    const span = { start: at, end: at }
+    const citing = insertCitation(reading, span, sourceOfItem(item), {
+      style,
+      form: 'news',
+      library: emptyLibrary,
+      locator,
+    })
+    return `${applyEdits(text, citing.edits)}${citing.additions.map(({ key }) => ` + ${key}`).join('')}`
+  }
+  const CITED = 'Ines Calder, “The dam,” Valley Post, 2020, https://valley.example/dam'
+
+  it('is written in each style', () => {
+    const draft = 'The Val‸ley Post reported that crime had doubled. It rained.'
+    assert.equal(
+      inserted(draft, 'footnotes', 'markdown', 'p. 3'),
+      `The Valley Post reported that crime had doubled.[^1] It rained.\n\n[^1]: ${CITED}, p. 3.`,
+    )
+    assert.match(
+      inserted(draft, 'links'),
+      /^\[The Valley Post\]\(https:\/\/valley\.example\/dam "Ines Calder, .*"\) reported/,
+    )
+    assert.match(inserted(draft, 'keys', 'markdown', 'p. 3'), /doubled \[@(\S+), p\. 3\]\. It rained\. \+ \1$/)
+    assert.equal(
+      inserted(draft, 'author-year'),
+      'The Valley Post reported that crime had doubled (Calder, 2020). It rained.\n\n## References\n\n- Calder, I. (2020). The dam. *Valley Post*. https://valley.example/dam'.replaceAll(
+        '*',
+        '',
+      ),
+    )
+    assert.equal(
+      inserted(draft, 'numbered-notes', 'plaintext'),
+      `The Valley Post reported that crime had doubled.[1] It rained.\n\nSources\n[1] ${CITED}.`,
+    )
+    assert.equal(
+      inserted(draft, 'links', 'plaintext'),
+      'The Valley Post reported that crime had doubled (https://valley.example/dam). It rained.',
+    )
+  })
+
+  it('joins the bracket that is there, and uses the note again that says the same', () => {
+    assert.match(inserted('It ‸fell [@doe1999]. It rained.', 'keys'), /^It fell \[@doe1999; @\S+\]\. It rained\./)
+    assert.equal(
+      inserted(`It fell.[^a] It ‸rose.\n\n[^a]: ${CITED}.`, 'footnotes'),
+      `It fell.[^a] It rose.[^a]\n\n[^a]: ${CITED}.`,
+    )
+  })
+
+  it('stands after the quotation marks, and after an abbreviation', () => {
+    assert.match(inserted('“We ‸saw it.” It rained.', 'keys'), /^“We saw it\.” \[@\S+\] It rained\./)
+    assert.match(inserted('It ‸came from the U.S. It rained.', 'keys'), /^It came from the U\.S\. \[@\S+\] It rained\./)
   })
 })
