@@ -40,15 +40,14 @@ export function findAuthorYears(
 ): Found {
   const citations: Citation[] = []
   const hidden: Span[] = []
-  for (
-    let open = prose.indexOf('(', passage.start);
-    open >= 0 && open < passage.end;
-    open = prose.indexOf('(', open + 1)
-  ) {
-    const close = prose.indexOf(')', open)
-    if (close < 0 || close >= passage.end) break
-    const inner = prose.slice(open + 1, close)
-    if (inner.length > LONGEST || inner.includes('(')) continue
+  const words = prose.slice(passage.start, passage.end)
+  for (let at = words.indexOf('('); at >= 0; at = words.indexOf('(', at + 1)) {
+    const near = words.slice(at + 1, at + LONGEST + 2)
+    const length = near.indexOf(')')
+    const inner = near.slice(0, length)
+    if (length < 0 || inner.includes('(')) continue
+    const open = passage.start + at
+    const close = open + 1 + length
     const group = { start: open, end: close + 1 }
     const named = citesIn(inner, open + 1)
     const cites = named.length > 0 ? named : inText(prose, passage, open, inner, list)
@@ -126,6 +125,7 @@ function isName(words: string): boolean {
       (word, index) =>
         isBig(word) ||
         (SMALL.has(word) && word !== '&') ||
+        (index > 0 && /^\d{1,3}$/.test(word)) ||
         (word === '&' && index > 0) ||
         (index > 0 && /^\p{Ll}[\p{L}-]*$/u.test(word) && isBig(first) && index < 3),
     )

@@ -1,7 +1,7 @@
 import type { Definition } from '../blocks/block.ts'
 import type { Piece } from '../edits/compose.ts'
 import { isBlank, lineEnd, lineStart, nextLine, previousLine } from '../edits/lines.ts'
-import { removeSpan } from '../edits/remove.ts'
+import { goneWith } from '../edits/remove.ts'
 import type { Reading } from '../reading.ts'
 import type { Span } from '../text/span.ts'
 
@@ -10,11 +10,12 @@ export function clearDefinitions(
   reading: Pick<Reading, 'draft' | 'definitions' | 'blocks'>,
   gone: readonly Definition[],
 ): Piece[] {
-  const spans: Span[] = gone.flatMap((definition) => removeSpan(reading, definition, '').edits)
+  const spans: Span[] = gone.map((definition) => goneWith(reading, definition))
+  const isGone = new Set(gone)
   for (const kind of ['numbered-note', 'author-year'] as const) {
     const all = reading.definitions.filter((one) => one.kind === kind)
     const first = all[0]
-    if (first === undefined || !all.every((one) => gone.includes(one))) continue
+    if (first === undefined || !all.every((one) => isGone.has(one))) continue
     const heading = headingAbove(reading, first)
     if (heading !== undefined) spans.push(heading)
   }

@@ -2,11 +2,13 @@ import { firstName } from '../blocks/authorYear.ts'
 import type { Definition } from '../blocks/block.ts'
 import { compose, insert, type Piece } from '../edits/compose.ts'
 import type { Reading } from '../reading.ts'
+import { touched } from '../text/search.ts'
+import type { Span } from '../text/span.ts'
 import { clearDefinitions } from './clear.ts'
 import { type Citing, completed } from './complete.ts'
 import type { Library } from './library.ts'
 import { linkedWords } from './linkedWords.ts'
-import { type Cite, definitionOf, type Place, placesOf } from './place.ts'
+import { type Cite, nameOfNote, type Place, placesOf } from './place.ts'
 import { type CitedSource, sourcesIn } from './source.ts'
 import { bracketSpot, noteSpot } from './spot.ts'
 import { type CitationStyle, styleOf } from './style.ts'
@@ -30,12 +32,13 @@ export function convertCitations(
   const wording: Wording = { language, form }
   const target = targetFor(reading, style, library, wording)
   const sourceOf = sourcesIn(reading, library)
+  const linked = linkedWords(reading)
   const pieces: Piece[] = []
   const kept: Place[] = []
   const gone = new Set<Definition>()
   for (const place of placesOf(reading)) {
     const cited = place.style === style ? undefined : everyOne(place.cites.map(sourceOf))
-    const written = cited && rewritten(reading, place, cited, target)
+    const written = cited && rewritten(reading, place, cited, target, linked)
     if (written === undefined) kept.push(place)
     else {
       pieces.push(...written)
@@ -69,21 +72,28 @@ const everyOne = <T>(items: ReadonlyArray<T | undefined>): T[] | undefined =>
 
 /** The definitions that something points to which stays: a place that was kept, or another note. */
 function stillCited(reading: Reading, kept: readonly Place[]): Definition[] {
-  const inNotes = reading.citations.filter(({ start, end }) =>
-    reading.definitions.some(({ body }) => body.start <= start && end <= body.end),
-  )
-  return [...kept.flatMap(({ cites }) => cites.map(({ citation }) => citation)), ...inNotes].flatMap(
-    (citation) => definitionOf(reading, citation) ?? [],
-  )
+  const isInNote = touched(reading.definitions.map(({ body }) => body))
+  const cited = [
+    ...kept.flatMap(({ cites }) => cites.map(({ citation }) => citation)),
+    ...reading.citations.filter(isInNote),
+  ]
+  const names = new Set(cited.map(nameOfNote))
+  return reading.definitions.filter((one) => names.has(nameOfNote(one)))
 }
 
 /** One place in the style of the target; undefined where that cannot say it. */
-function rewritten(reading: Reading, place: Place, cited: readonly CitedSource[], target: Target): Piece[] | undefined {
+function rewritten(
+  reading: Reading,
+  place: Place,
+  cited: readonly CitedSource[],
+  target: Target,
+  linkedAt: (end: number) => Span | undefined,
+): Piece[] | undefined {
   const { text } = reading.draft
   const { span, words, inText } = place
   const one = cited.length === 1 ? cited[0] : undefined
   if (target.style === 'links' && one !== undefined && !inText) {
-    const source = linkedWords(reading, span.start)
+    const source = linkedAt(span.start)
     const linked = source && target.cite(cited) && linkTail(one, '')
     if (source !== undefined && linked !== undefined)
       return [insert(source.start, '['), insert(source.end, `]${linked}`), { ...span, text: '' }]

@@ -3,13 +3,14 @@ import type { Attribution } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
 import type { Span } from '../text/span.ts'
 
-/** The words for a source that end where a citation begins, and can be made a link. */
-export function linkedWords(reading: Reading, end: number): Span | undefined {
+/** Makes a function that gives the words for a source that end at an offset and can be made a link. */
+export function linkedWords(reading: Reading): (end: number) => Span | undefined {
+  const byEnd = new Map<number, Span>()
   for (const attribution of reading.attributions) {
     const words = linkable(reading, attribution)
-    if (words?.end === end) return words
+    if (words !== undefined && !byEnd.has(words.end)) byEnd.set(words.end, words)
   }
-  return undefined
+  return (end) => byEnd.get(end)
 }
 
 /** The words for the source of an attribution, where they can be made a link: nothing in them is markup, and they are in no link. */

@@ -7,6 +7,9 @@ import { escapeMarkdown, formatReference } from '../references/index.ts'
 import { authorYearOf, type Source } from './source.ts'
 import { sourceText, type Wording } from './write.ts'
 
+/** What tells two works of one author and year apart; the first has none. */
+const LETTERS = ' bcdefghijklmnopqrstuvwxyz'
+
 /** The name and the year that a source is cited by, and its entry in the list. */
 export interface Label {
   readonly name: string
@@ -18,7 +21,9 @@ export interface Label {
 /** Gives each source a name and a year that no other has, with a letter where two would be alike. */
 export function labeller(reading: Noted, wording: Wording): (source: Source) => Label {
   const given = new Map<string, Label>()
+  const tried = new Map<string, number>()
   const own = listed(reading)
+  const byWords = new Map(own.map((one) => [folded(reading.draft.text.slice(one.body.start, one.body.end)), one]))
   const taken = new Set(own.map(({ key }) => folded(key)))
   return (source) => {
     const known = given.get(source.id)
@@ -30,16 +35,25 @@ export function labeller(reading: Noted, wording: Wording): (source: Source) => 
 
   function newLabel(source: Source): Label {
     const { name, year } = authorYearOf(source)
-    const entry = folded(entryFor(source, name, year, year, wording))
-    const same = own.find(({ body }) => folded(reading.draft.text.slice(body.start, body.end)) === entry)
+    const entry = folded(entryFor(source, name, year, { name, year }, wording))
+    const same = byWords.get(entry)
     if (same !== undefined) return listedLabel(same)
-    const isDated = year !== 'n.d.'
-    let letter = ''
-    for (let next = 'b'.charCodeAt(0); taken.has(folded(`${name}, ${year}${letter}`)); next++)
-      letter = (isDated ? '' : '-') + String.fromCharCode(next)
-    const lettered = year + letter
-    taken.add(folded(`${name}, ${lettered}`))
-    return { name, year: lettered, entry: entryFor(source, name, year, lettered, wording) }
+    const label = freeLabel(name, year)
+    taken.add(folded(`${label.name}, ${label.year}`))
+    return { ...label, entry: entryFor(source, name, year, label, wording) }
+  }
+
+  /** The name and the year themselves, or with a letter after the year, or, when those run out, with a number after the name. */
+  function freeLabel(name: string, year: string): { name: string; year: string } {
+    const base = folded(`${name}, ${year}`)
+    for (let next = tried.get(base) ?? 0; ; next++) {
+      const letter = next % LETTERS.length === 0 ? '' : `${year === 'n.d.' ? '-' : ''}${LETTERS[next % LETTERS.length]}`
+      const round = Math.floor(next / LETTERS.length)
+      const label = { name: round === 0 ? name : `${name} ${round + 1}`, year: year + letter }
+      if (taken.has(folded(`${label.name}, ${label.year}`))) continue
+      tried.set(base, next + 1)
+      return label
+    }
   }
 }
 
@@ -57,13 +71,20 @@ const listedLabel = ({ key }: Definition): Label => {
 }
 
 /** An entry that begins with the name and has the year in brackets; what has not is led in by both. */
-function entryFor(source: Source, name: string, year: string, lettered: string, wording: Wording): string {
+function entryFor(
+  source: Source,
+  name: string,
+  year: string,
+  label: { name: string; year: string },
+  wording: Wording,
+): string {
   const { item } = source
   const text = item === undefined ? sourceText(source, wording) : inLanguage(formatReference(item, 'apa'), wording)
   const first = name.split(/ (?:&|and|et al)\b/)[0] ?? name
   const begins = folded(text).startsWith(`${folded(first)} `)
-  if (begins && yearsIn(text).bracketed[0] === year) return withCapital(text).replace(`(${year}`, `(${lettered}`)
-  return `${name} (${lettered}). ${text}`
+  if (begins && label.name === name && yearsIn(text).bracketed[0] === year)
+    return withCapital(text).replace(`(${year}`, `(${label.year}`)
+  return `${label.name} (${label.year}). ${text}`
 }
 
 const withCapital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -172,8 +172,14 @@ const joined = (a: Place, b: Place): Place => ({
   cites: [...a.cites, ...b.cites],
 })
 
-/** The definition that a citation points to. */
-export const definitionOf = (
+/** What a citation and the note that it points to have in common. */
+export const nameOfNote = ({ kind, key }: Pick<Citation, 'kind' | 'key'>): string => `${kind} ${key.toLowerCase()}`
+
+/** The definition that a citation points to; the first where several have its label. */
+export function definitionOf(
   { definitions }: Pick<Reading, 'definitions'>,
-  { kind, key }: Pick<Citation, 'kind' | 'key'>,
-): Definition | undefined => definitions.find((one) => one.kind === kind && one.key.toLowerCase() === key.toLowerCase())
+  citation: Pick<Citation, 'kind' | 'key'>,
+): Definition | undefined {
+  const name = nameOfNote(citation)
+  return definitions.find((one) => nameOfNote(one) === name)
+}

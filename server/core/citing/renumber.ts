@@ -2,6 +2,7 @@ import type { Citation, Definition } from '../blocks/block.ts'
 import { compose, type Piece } from '../edits/compose.ts'
 import type { Edit } from '../edits/fix.ts'
 import type { Reading } from '../reading.ts'
+import { touched } from '../text/search.ts'
 import type { Span } from '../text/span.ts'
 
 /**
@@ -29,7 +30,7 @@ const isNumber = (key: string): boolean => /^\d{1,4}$/.test(key)
 
 /** The new number of each: citations of the text in their order, then those within notes, then what nothing cites. */
 function newNumbers(citations: readonly Citation[], definitions: readonly Definition[]): Map<string, string> {
-  const isInNote = ({ start }: Span): boolean => definitions.some((one) => one.start <= start && start < one.end)
+  const isInNote = touched(definitions)
   const inText = citations.filter((one) => !isInNote(one))
   const order = [...inText, ...citations.filter(isInNote), ...definitions].map(({ key }) => key).filter(isNumber)
   return new Map([...new Set(order)].map((key, index) => [key, String(index + 1)]))

@@ -6,7 +6,7 @@ import { itemInNote } from '../references/draft/note.ts'
 import { formatReference, formatShort } from '../references/index.ts'
 import type { Item, Reference } from '../references/reference.ts'
 import type { Library } from './library.ts'
-import { type Cite, type Cited, definitionOf, wordsOfLink } from './place.ts'
+import { type Cite, type Cited, nameOfNote, wordsOfLink } from './place.ts'
 import { recogniser, takenApart } from './recognise.ts'
 
 /** What a place cites, freed from the style that it is cited in. */
@@ -41,6 +41,7 @@ export interface CitedSource {
  */
 export function sourcesIn(reading: Cited, library: Library): (cite: Cite) => CitedSource | undefined {
   const recognise = recogniser(library)
+  const definitions = new Map([...reading.definitions].reverse().map((one) => [nameOfNote(one), one]))
   const byUrl = new Map<string, Reference>()
   for (const reference of library.references) {
     const { url } = reference.item
@@ -89,7 +90,7 @@ export function sourcesIn(reading: Cited, library: Library): (cite: Cite) => Cit
       const note = reading.draft.text.slice(citation.start + 2, citation.end - 1)
       return noted(cite, note)
     }
-    const definition = definitionOf(reading, citation)
+    const definition = definitions.get(nameOfNote(citation))
     if (definition === undefined) return undefined
     const note = reading.draft.text.slice(definition.body.start, definition.body.end)
     return noted(cite, kind === 'author-year' ? withoutLabel(note) : note, definition)

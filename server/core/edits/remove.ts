@@ -14,9 +14,12 @@ export function removeSpan(reading: Pick<Reading, 'draft' | 'definitions'>, span
     ({ start, label }) => start === span.start && (span.end === label.end || span.end > label.end),
   )
   const whole = definition === undefined ? span : { start: definition.start, end: Math.max(definition.end, span.end) }
-  const gone = linesOf(reading, whole) ?? withSpace(text, whole)
-  return compose(text, title, [{ ...gone, text: '' }])
+  return compose(text, title, [{ ...goneWith(reading, whole), text: '' }])
 }
+
+/** What goes when a span does: its lines, where it has them to itself, else the space before it. */
+export const goneWith = (reading: Pick<Reading, 'draft'>, span: Span): Span =>
+  linesOf(reading, span) ?? withSpace(reading.draft.text, span)
 
 /** The lines that a span has to itself, with one of the blank lines around them; undefined where it shares them. */
 function linesOf({ draft: { text, language } }: Pick<Reading, 'draft'>, span: Span): Span | undefined {
