@@ -5,8 +5,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { referenceStyles } from '../server/core/citing/settings.ts'
+import { citationStyles } from '../server/core/citing/style.ts'
 import { docsUrl, rules } from '../server/core/rules/index.ts'
-import { defaultOf, type Rule } from '../server/core/rules/rule.ts'
+import { type AnyRule, defaultOf, isAboutDrafts } from '../server/core/rules/rule.ts'
 import { PROJECT_FILE, ruleSettings } from '../server/core/settings.ts'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -38,14 +40,14 @@ export function generated(root: string): Files {
 export const stale = (root: string): string[] =>
   [...generated(root)].filter(([path, text]) => textOf(root, path) !== text).map(([path]) => path)
 
-function pageOf(rule: Rule): string {
-  const { id, title, registers, docs, examples } = rule
-  const where =
-    registers === 'every' ? 'every kind of writing' : 'reporting; it is silent in technical writing and fiction'
+function pageOf(rule: AnyRule): string {
+  const { id, title, docs, examples } = rule
+  const language = isAboutDrafts(rule) ? 'markdown' : 'bibtex'
+  const fenced = (text: string): string => `\`\`\`${language}\n${text}\n\`\`\`\n`
   return `<!-- Made from server/core/rules/${id}.ts by npm run generate. -->
 # ${id}
 
-${title}. Default: **${defaultOf(rule)}**. Speaks in ${where}.
+${title}. Default: **${defaultOf(rule)}**. Speaks in ${whereItSpeaks(rule)}.
 
 ## What it notices
 
@@ -76,7 +78,17 @@ Everywhere, in a project: put this in \`${PROJECT_FILE}\` at its root.
 \`\`\`json
 { "rules": { "${id}": "off" } }
 \`\`\`
+${isAboutDrafts(rule) ? inOnePlace(id) : ''}`
+}
 
+function whereItSpeaks(rule: AnyRule): string {
+  if (!isAboutDrafts(rule)) return 'bibliographies and in the references of front matter'
+  return rule.registers === 'every'
+    ? 'every kind of writing'
+    : 'reporting; it is silent in technical writing and fiction'
+}
+
+const inOnePlace = (id: string): string => `
 In one place of a Markdown draft: put a comment on the line before. The words after the colon are your reason.
 
 \`\`\`markdown
@@ -89,9 +101,6 @@ In plain text the same words stand alone on a line:
 // says-who-disable-next-line ${id}: own reporting
 \`\`\`
 `
-}
-
-const fenced = (text: string): string => `\`\`\`markdown\n${text}\n\`\`\`\n`
 
 const quieter = (): string =>
   ruleSettings
@@ -120,22 +129,54 @@ interface Manifest {
 function withSettings(text: string): string {
   const manifest: Manifest = JSON.parse(text)
   const configuration = manifest.contributes?.configuration ?? { title: 'Says Who' }
-  const others = Object.entries(configuration.properties ?? {}).filter(([key]) => !key.startsWith(SETTING))
+  const others = Object.entries(configuration.properties ?? {}).filter(
+    ([key]) => !key.startsWith(SETTING) && !(key in citing),
+  )
   const own = rules.map((rule) => [`${SETTING}${rule.id}`, settingOf(rule)])
-  const properties = Object.fromEntries([...others, ...own])
+  const properties = Object.fromEntries([...others, ...Object.entries(citing), ...own])
   return json({
     ...manifest,
     contributes: { ...manifest.contributes, configuration: { ...configuration, properties } },
   })
 }
 
-const settingOf = (rule: Rule) => ({
+/** The settings of citing, for an editor. */
+const citing = {
+  'saysWho.citationStyle': {
+    type: 'string',
+    enum: ['default', ...citationStyles],
+    default: 'default',
+    scope: 'resource',
+    markdownDescription:
+      'How drafts cite. `auto` is the way in which a draft cites already; `default` leaves it to the project file, and is `auto` without one. What a language cannot show becomes notes: plain text has no footnotes and no keys, Markdown no numbered notes.',
+  },
+  'saysWho.referenceStyle': {
+    type: 'string',
+    enum: ['default', ...referenceStyles],
+    default: 'default',
+    scope: 'resource',
+    markdownDescription:
+      'How the text of a reference is put in notes and hovers: as news desks do, as notes of the Chicago manual, or as APA 7. `default` leaves it to the project file, and is `news` without one.',
+  },
+  'saysWho.bibliography': {
+    type: 'array',
+    items: { type: 'string' },
+    default: [],
+    scope: 'resource',
+    markdownDescription:
+      'Bibliographies for all drafts of the folder: paths of `.bib`, CSL-JSON or CSL-YAML files within the workspace, from its folder. The front matter of a draft can name others.',
+  },
+}
+
+const settingOf = (rule: AnyRule) => ({
   type: 'string',
   enum: ['default', ...ruleSettings],
   default: 'default',
   scope: 'resource',
   markdownDescription: `${rule.title}. By default: ${defaultOf(rule)}. [What it notices, and when to leave it](${docsUrl(rule.id)})`,
 })
+
+const oneOfThese = (values: readonly string[]) => values.map((value) => ({ const: value }))
 
 const schema = () => ({
   $schema: 'http://json-schema.org/draft-07/schema#',
@@ -158,6 +199,19 @@ const schema = () => ({
         ]),
       ),
     },
+    citationStyle: {
+      description: 'How drafts cite: auto is the way in which a draft cites already.',
+      oneOf: oneOfThese(['default', ...citationStyles]),
+    },
+    referenceStyle: {
+      description: 'How the text of a reference is put in notes, lists and hovers.',
+      oneOf: oneOfThese(['default', ...referenceStyles]),
+    },
+    bibliography: {
+      description:
+        'Bibliographies for all drafts of this project (.bib, CSL-JSON, CSL-YAML), from the folder of this file.',
+      oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string', minLength: 1 } }],
+    },
     exclude: {
       description: 'Patterns of files that are not checked, from the folder of this file.',
       type: 'array',
@@ -165,7 +219,7 @@ const schema = () => ({
     },
   },
   definitions: {
-    setting: { oneOf: [{ const: 'default' }, ...ruleSettings.map((setting) => ({ const: setting }))] },
+    setting: { oneOf: oneOfThese(['default', ...ruleSettings]) },
   },
 })
 

@@ -1,20 +1,35 @@
 import type { Directive } from './blocks/block.ts'
+import { emptyLibrary, type Library } from './citing/library.ts'
 import type { Fix } from './edits/fix.ts'
 import type { Reading } from './reading.ts'
-import { ruleById, rules } from './rules/index.ts'
-import { defaultOf, type Finding, type Objection, type Rule, type Severity } from './rules/rule.ts'
+import type { ReferenceList } from './references/bibliography.ts'
+import { bibliographyRules, draftRules, ruleById, rules } from './rules/index.ts'
+import {
+  type AnyRule,
+  defaultOf,
+  type Finding,
+  isAboutDrafts,
+  type Objection,
+  type Rule,
+  type Severity,
+} from './rules/rule.ts'
 import { silence } from './rules/suppressions.ts'
 import { objectionsTo, unusedSuppression } from './rules/unused-suppression.ts'
 import { defaultSettings, ruleSettings, type Settings } from './settings.ts'
 import { byPosition } from './text/span.ts'
 
 /**
- * What the rules object to in a draft, in document order, without what is suppressed in it. Pure and total, like `read`.
+ * What the rules object to in a draft, in document order, without what is suppressed in it. Pure and total, like `read`. The
+ * library is what the draft can cite besides its own notes.
  * A suppression of `unused-suppression` counts only where it names that rule, and is itself never unused.
  */
-export function check(reading: Reading, settings: Settings = defaultSettings): Finding[] {
-  const speaking = rules.filter((rule) => severityOf(rule, settings) !== 'off' && speaksIn(rule, reading))
-  const found = speaking.flatMap((rule) => findingsOf(rule, rule.check(reading), settings)).sort(byPosition)
+export function check(
+  reading: Reading,
+  settings: Settings = defaultSettings,
+  library: Library = emptyLibrary,
+): Finding[] {
+  const speaking = draftRules.filter((rule) => severityOf(rule, settings) !== 'off' && speaksIn(rule, reading))
+  const found = speaking.flatMap((rule) => findingsOf(rule, rule.check(reading, library), settings)).sort(byPosition)
   const { kept, used } = silence(reading, found)
   if (!speaking.includes(unusedSuppression)) return kept
   const ids = speaking.map(({ id }) => id)
@@ -27,16 +42,22 @@ export function check(reading: Reading, settings: Settings = defaultSettings): F
   return left.length === 0 ? kept : [...kept, ...left].sort(byPosition)
 }
 
-/** Fixes for a finding, best first, against the reading that it was found in. */
-export const fixesFor = (reading: Reading, finding: Finding): Fix[] =>
-  ruleById(finding.rule)?.fixes(reading, finding) ?? []
+/** What the rules object to in a bibliography, or in the references of a draft's front matter, in the order of the text. Pure and total. */
+export const checkReferences = (list: ReferenceList, settings: Settings = defaultSettings): Finding[] =>
+  bibliographyRules.flatMap((rule) => findingsOf(rule, rule.check(list), settings)).sort(byPosition)
 
-const severityOf = (rule: Rule, settings: Settings): Severity | 'off' => settings.rules[rule.id] ?? defaultOf(rule)
+/** Fixes for a finding, best first, against the reading that it was found in. There are none for what is in a bibliography. */
+export function fixesFor(reading: Reading, finding: Finding, library: Library = emptyLibrary): Fix[] {
+  const rule = ruleById(finding.rule)
+  return rule !== undefined && isAboutDrafts(rule) ? rule.fixes(reading, finding, library) : []
+}
+
+const severityOf = (rule: AnyRule, settings: Settings): Severity | 'off' => settings.rules[rule.id] ?? defaultOf(rule)
 
 const speaksIn = (rule: Rule, { register }: Reading): boolean => rule.registers === 'every' || register === 'reporting'
 
 /** A finding has the severity of its setting, or that of its objection where it is lower. */
-function findingsOf(rule: Rule, objections: readonly Objection[], settings: Settings): Finding[] {
+function findingsOf(rule: AnyRule, objections: readonly Objection[], settings: Settings): Finding[] {
   const ordinary = severityOf(rule, settings)
   if (ordinary === 'off') return []
   return objections.map((objection) => ({ ...objection, rule: rule.id, severity: lower(ordinary, objection.severity) }))

@@ -1,3 +1,4 @@
+import { type CitingSettings, readCitingSettings } from './citing/settings.ts'
 import { rules } from './rules/index.ts'
 import { abridge } from './rules/message.ts'
 import { nearestName } from './rules/nearest.ts'
@@ -13,6 +14,7 @@ export type RuleSetting = Severity | 'off'
  */
 export interface Settings {
   readonly rules: Readonly<Partial<Record<string, RuleSetting>>>
+  readonly citing?: CitingSettings
 }
 
 /** Every rule as it comes. */
@@ -32,7 +34,7 @@ export interface ProjectFile {
 /** The name of the project file. */
 export const PROJECT_FILE = '.says-who.json'
 
-const KEYS = ['$schema', 'rules', 'exclude']
+const KEYS = ['$schema', 'rules', 'exclude', 'citationStyle', 'referenceStyle', 'bibliography']
 
 /**
  * Reads the text of a `.says-who.json`. What is right in it holds even where something else is wrong. Problems name the key
@@ -44,14 +46,16 @@ export function parseProjectFile(text: string): ProjectFile {
   if (!isObject(file)) return brokenFile('must be one object in braces, such as {"rules": {}}.')
   const { settings, problems } = readRuleSettings(file.rules ?? {}, 'rules')
   const { exclude, problems: excludeProblems } = readExclude(file.exclude ?? [])
+  const { settings: citing, problems: citingProblems } = readCitingSettings(file)
   const strange = Object.keys(file).filter((key) => !KEYS.includes(key))
   return {
-    settings,
+    settings: Object.keys(citing).length === 0 ? settings : { ...settings, citing },
     exclude,
     problems: [
       ...strange.map((key) => `There is no setting “${nameOf(key)}”${hint(key, KEYS)}`),
       ...problems,
       ...excludeProblems,
+      ...citingProblems,
     ].map((problem) => `${PROJECT_FILE}: ${problem}`),
   }
 }
@@ -77,7 +81,10 @@ export function readRuleSettings(values: unknown, where: string): { settings: Se
 }
 
 /** Settings in which `over` has the last word: the editor's over the project's. */
-export const layered = (under: Settings, over: Settings): Settings => ({ rules: { ...under.rules, ...over.rules } })
+export const layered = (under: Settings, over: Settings): Settings => ({
+  rules: { ...under.rules, ...over.rules },
+  ...((under.citing || over.citing) && { citing: { ...under.citing, ...over.citing } }),
+})
 
 function readExclude(values: unknown): { exclude: string[]; problems: string[] } {
   const problems = ['“exclude” must be a list of file patterns, each in quotation marks.']

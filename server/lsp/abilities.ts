@@ -25,6 +25,14 @@ export interface Abilities {
   readonly takesStatus: boolean
   /** It answers the request `saysWho/projectFile`. */
   readonly readsProjectFile: boolean
+  /** It answers the requests `saysWho/readFile` and `saysWho/drafts`. */
+  readonly readsFiles: boolean
+  /** It takes edits that make a file. */
+  readonly createsFiles: boolean
+  /** It takes definitions with the words that lead to them. */
+  readonly definitionLinks: boolean
+  /** It asks whether something can be renamed before it asks for the name. */
+  readonly preparesRename: boolean
 }
 
 /** Reads what a client says of itself, and what it asks for in its initialization options. */
@@ -56,5 +64,9 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     placesCaret: wants('placeCaret'),
     takesStatus: wants('status'),
     readsProjectFile: wants('projectFile'),
+    readsFiles: wants('files'),
+    createsFiles: Boolean(workspace?.workspaceEdit?.resourceOperations?.includes('create')),
+    preparesRename: Boolean(textDocument?.rename?.prepareSupport),
+    definitionLinks: Boolean(textDocument?.definition?.linkSupport),
   }
 }

@@ -5,19 +5,34 @@ import {
   ErrorCodes,
   LSPErrorCodes,
   ResponseError,
-  type WorkspaceEdit,
 } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import { actions, type Finding, type Fix, fixesFor, type Reading, type Span } from '../core/index.ts'
+import {
+  actions,
+  convertOffers,
+  type Finding,
+  type Fix,
+  fixesFor,
+  type Offer,
+  offers,
+  type Reading,
+  renumberOffers,
+  type Span,
+} from '../core/index.ts'
 import type { Abilities } from './abilities.ts'
-import type { Checked } from './documents.ts'
-import { toDiagnostic, toPositionAfter, toTextEdits } from './toProtocol.ts'
+import { editOfCiting } from './cite.ts'
+import type { Desk } from './desk.ts'
+import type { Checked, OpenDraft } from './documents.ts'
+import { toDiagnostic, toPositionAfter } from './toProtocol.ts'
+import { workspaceEdit } from './workspaceEdit.ts'
 
 /** By what a chosen action is found again in the draft as it is then. */
 export interface ActionData {
   readonly uri: string
   readonly revision: number
   readonly range: Span
+  /** The offer that it is, where it is one. */
+  readonly offer?: string
   /** The finding that it answers, with its words and their sentence; none where it answers none. */
   readonly finding?: { readonly rule: string; readonly span: Span; readonly words: string; readonly sentence: string }
 }
@@ -25,51 +40,105 @@ export interface ActionData {
 const CHANGED = 'The text has changed since this was offered; open the list of fixes again.'
 
 /** The actions for a range, of the kinds that the client wants. Their edits are left out where it asks for them later. */
-export function codeActions(
-  document: TextDocument,
-  revision: number,
-  { reading, findings }: Checked,
+export async function codeActions(
+  desk: Desk,
+  draft: OpenDraft,
+  checked: Checked,
   range: Span,
   context: CodeActionContext,
-  able: Abilities,
-): CodeAction[] {
+): Promise<CodeAction[]> {
+  const { able } = desk
+  const { document } = draft
+  const { reading, findings } = checked
   const wanted = (kind: string): boolean =>
     context.only === undefined ||
     context.only.some((only) => only === '' || kind === only || kind.startsWith(`${only}.`))
-  return actions(reading, findings, range)
-    .filter(({ fix }) => wanted(fix.kind))
-    .map(({ fix, finding }) => {
-      const data: ActionData = {
-        uri: document.uri,
-        revision,
-        range,
-        ...(finding && { finding: { rule: finding.rule, span: spanOf(finding), ...wordsOf(reading, finding) } }),
-      }
-      return {
-        title: fix.title,
-        kind: fix.kind,
-        ...(fix.preferred && { isPreferred: true }),
-        ...(finding && { diagnostics: [toDiagnostic(document, finding, able.diagnostics)] }),
-        ...(able.resolvesEdits ? { data } : { edit: editOf(document, fix, able) }),
-        ...((!able.resolvesEdits || !able.resolvesCommands) && commandOf(document, fix, able)),
-      }
-    })
+  const fixes = actions(reading, findings, range, checked.context.library).map(
+    ({ fix, finding }): CodeAction => ({
+      ...described(draft, checked, range, fix, able, finding),
+      ...(fix.preferred && { isPreferred: true }),
+      ...(!able.resolvesEdits && {
+        edit: workspaceEdit([{ document, version: document.version, edits: fix.edits }], able),
+      }),
+      ...((!able.resolvesEdits || !able.resolvesCommands) && commandOf(document, fix, able)),
+    }),
+  )
+  const offered = offersFor(checked, range, context.only).map(async (offer): Promise<CodeAction> => {
+    const made = able.resolvesEdits ? undefined : offer.make()
+    const edit = made && (await editOfCiting(desk, draft, checked, made))
+    return { ...described(draft, checked, range, offer, able, offer.finding, offer.id), ...(edit && { edit }) }
+  })
+  const found = [...fixes, ...(await Promise.all(offered))].filter(({ kind }) => wanted(kind ?? ''))
+  return able.resolvesEdits ? found : found.filter(({ edit }) => edit !== undefined)
+}
+
+/** What is offered besides fixes: where only some kinds are wanted, the changes of the whole draft among them too. */
+function offersFor({ reading, findings, context }: Checked, range: Span, only: readonly string[] | undefined): Offer[] {
+  const asks = (kind: string): boolean =>
+    only?.some((one) => one !== '' && (kind === one || kind.startsWith(`${one}.`))) ?? false
+  return [
+    ...offers(reading, findings, range, context),
+    ...(asks('source.fixAll.saysWho') ? renumberOffers(reading) : []),
+    ...(asks('refactor.rewrite') ? convertOffers(reading, context) : []),
+  ].filter((offer, index, all) => all.findIndex(({ id }) => id === offer.id) === index)
+}
+
+function described(
+  { document, revision }: OpenDraft,
+  { reading }: Checked,
+  range: Span,
+  { title, kind }: { title: string; kind: string },
+  able: Abilities,
+  finding?: Finding,
+  offer?: string,
+): CodeAction {
+  const data: ActionData = {
+    uri: document.uri,
+    revision,
+    range,
+    ...(offer !== undefined && { offer }),
+    ...(finding && { finding: { rule: finding.rule, span: spanOf(finding), ...wordsOf(reading, finding) } }),
+  }
+  return {
+    title,
+    kind,
+    ...(finding && { diagnostics: [toDiagnostic(document, finding, able.diagnostics)] }),
+    ...(able.resolvesEdits && { data }),
+  }
 }
 
 /**
  * An action with the edit that it makes in the draft as it is now. Where what it answered is gone, or can no longer be told
  * from its like, the action comes back disabled, or as the error `ContentModified` where the client knows no disabled ones.
  */
-export function resolved(
+export async function resolved(
+  desk: Desk,
   action: CodeAction,
-  document: TextDocument,
-  revision: number,
+  draft: OpenDraft,
   checked: Checked,
-  able: Abilities,
-): CodeAction {
-  const fix = fixAgain(action, action.data as ActionData, revision, checked)
+): Promise<CodeAction> {
+  const { able } = desk
+  const { document } = draft
+  const data = action.data as ActionData
+  if (data.offer !== undefined) {
+    const made = offerAgain(data, draft.revision, checked)?.make()
+    const edit = made && (await editOfCiting(desk, draft, checked, made))
+    return edit === undefined ? refused(action, able) : { ...action, edit }
+  }
+  const fix = fixAgain(action, data, draft.revision, checked)
   if (fix === undefined) return refused(action, able)
-  return { ...action, edit: editOf(document, fix, able), ...commandOf(document, fix, able) }
+  const edit = workspaceEdit([{ document, version: document.version, edits: fix.edits }], able)
+  return { ...action, edit, ...commandOf(document, fix, able) }
+}
+
+/** The same offer in the draft as it is now: at its finding wherever that stands, else at its place if nothing has changed. */
+function offerAgain(data: ActionData, revision: number, checked: Checked): Offer | undefined {
+  const unchanged = data.revision === revision
+  const isWhole = !data.offer?.startsWith('cite ')
+  const finding = data.finding && findAgain(data.finding, unchanged, checked)
+  const at = finding ?? (unchanged || isWhole ? data.range : undefined)
+  if (at === undefined || (data.finding !== undefined && finding === undefined)) return undefined
+  return offersFor(checked, at, ['source', 'refactor']).find(({ id }) => id === data.offer)
 }
 
 /** An action that can no longer be taken. */
@@ -91,10 +160,11 @@ function fixAgain(action: CodeAction, data: ActionData, revision: number, checke
   const unchanged = data.revision === revision
   if (data.finding === undefined)
     return unchanged
-      ? actions(checked.reading, checked.findings, data.range).find(({ fix }) => isThis(fix))?.fix
+      ? actions(checked.reading, checked.findings, data.range, checked.context.library).find(({ fix }) => isThis(fix))
+          ?.fix
       : undefined
   const finding = findAgain(data.finding, unchanged, checked)
-  return finding && fixesFor(checked.reading, finding).find(isThis)
+  return finding && fixesFor(checked.reading, finding, checked.context.library).find(isThis)
 }
 
 function findAgain(
@@ -115,14 +185,6 @@ const spanOf = ({ start, end }: Span): Span => ({ start, end })
 function wordsOf({ draft, sentences }: Reading, span: Span): { words: string; sentence: string } {
   const sentence = sentences.find(({ start, end }) => start <= span.start && span.start < end) ?? span
   return { words: draft.text.slice(span.start, span.end), sentence: draft.text.slice(sentence.start, sentence.end) }
-}
-
-function editOf(document: TextDocument, fix: Fix, able: Abilities): WorkspaceEdit {
-  const { uri, version } = document
-  const edits = toTextEdits(document, fix.edits)
-  return able.versionedEdits
-    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-    : { changes: { [uri]: edits } }
 }
 
 /** Where the caret goes after the edit, for a client that can put it there. */

@@ -1,4 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser'
+import { noFiles } from './files.ts'
 import { guarded } from './guard.ts'
 import { serve } from './serve.ts'
 
@@ -12,5 +13,5 @@ const reader = guarded(new BrowserMessageReader(worker), writer)
 const connection = createConnection(reader, writer)
 connection.onExit(() => worker.close())
 
-// A worker has no disk: the client reads the project file.
-serve(connection, { projectFile: () => Promise.resolve(undefined) }, SAYS_WHO_VERSION)
+// A worker has no disk: the client reads the files.
+serve(connection, noFiles, SAYS_WHO_VERSION)

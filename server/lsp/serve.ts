@@ -1,5 +1,4 @@
 import {
-  type CancellationToken,
   CodeActionKind,
   type Connection,
   type Diagnostic,
@@ -8,18 +7,25 @@ import {
   DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
-  LSPErrorCodes,
-  MarkupKind,
-  ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
-import { hover, PROJECT_FILE, renderMarkdown, renderPlain, summary, symbols } from '../core/index.ts'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { bibliographyKind, PROJECT_FILE } from '../core/index.ts'
+import { canonical } from '../project/paths.ts'
 import { type Abilities, abilitiesOf } from './abilities.ts'
-import { codeActions, dataOf, refused, resolved } from './codeActions.ts'
-import { type Checked, changeDraft, checkedBy, type Drafts, type OpenDraft, openDraft } from './documents.ts'
+import { answerReading } from './answers.ts'
+import { bibliographies } from './bibliographies.ts'
+import { answerCiteRequests } from './citeRequests.ts'
+import { answerCompletion, COMPLETES_AFTER } from './completing.ts'
+import { about, type Desk } from './desk.ts'
+import { type Checked, changeDraft, type OpenDraft, openDraft } from './documents.ts'
+import { type Files, filesOfClient } from './files.ts'
 import { describe, kept } from './guard.ts'
-import { type Files, settingsSource } from './settings.ts'
-import { fromPosition, fromRange, toDiagnostic, toDocumentSymbols, toRange, toSymbolList } from './toProtocol.ts'
+import { librarySource } from './libraries.ts'
+import { answerNavigation } from './navigation.ts'
+import { answerRenames } from './renaming.ts'
+import { settingsSource } from './settings.ts'
+import { toDiagnostic } from './toProtocol.ts'
 
 /** How long a draft must lie still before its diagnostics are sent to a client that does not ask for them, in milliseconds. */
 const STILL = 150
@@ -32,7 +38,8 @@ export function serve(connection: Connection, files: Files, version: string): vo
   const log = (line: string): void => connection.console.error(line)
   connection.onInitialize((params) => {
     const able = abilitiesOf(params)
-    attend(connection, params, able, able.readsProjectFile ? filesOfClient(connection) : files, log)
+    const reads = { project: able.readsProjectFile, all: able.readsFiles }
+    attend(connection, params, able, filesOfClient(connection, files, reads), log)
     return introduction(able, version)
   })
   connection.listen()
@@ -46,9 +53,21 @@ function introduction(able: Abilities, version: string): InitializeResult {
       hoverProvider: true,
       documentSymbolProvider: true,
       codeActionProvider: {
-        codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite],
+        codeActionKinds: [
+          CodeActionKind.QuickFix,
+          CodeActionKind.RefactorRewrite,
+          `${CodeActionKind.SourceFixAll}.saysWho`,
+        ],
         resolveProvider: true,
       },
+      definitionProvider: true,
+      referencesProvider: true,
+      documentHighlightProvider: true,
+      documentLinkProvider: {},
+      foldingRangeProvider: true,
+      renameProvider: able.preparesRename ? { prepareProvider: true } : true,
+      completionProvider: { triggerCharacters: COMPLETES_AFTER },
+      workspaceSymbolProvider: true,
       ...(able.pullsDiagnostics && {
         diagnosticProvider: { identifier: 'says-who', interFileDependencies: false, workspaceDiagnostics: false },
       }),
@@ -65,37 +84,31 @@ function attend(
   files: Files,
   log: (line: string) => void,
 ): void {
-  const drafts: Drafts = new Map()
   const waiting = new Map<string, NodeJS.Timeout>()
   const settings = settingsSource(connection, files, able.configuration)
   let folders = (params.workspaceFolders ?? []).map(({ uri }) => uri)
   if (folders.length === 0 && params.rootUri) folders = [params.rootUri]
-  settings.setFolders(folders)
-
-  /** Gives `use` the draft as it is once its settings are known and the messages that wait have been heard. */
-  async function about<T>(
-    uri: string,
-    cancelled: CancellationToken | undefined,
-    nothing: T,
-    use: (draft: OpenDraft, checked: Checked) => T,
-  ): Promise<T> {
-    const rules = await settings.of(uri)
-    await new Promise((resolve) => setTimeout(resolve, 0))
-    if (cancelled?.isCancellationRequested)
-      throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The client cancelled the request.')
-    const draft = drafts.get(uri)
-    if (draft === undefined) return nothing
-    const checked = checkedBy(draft, rules)
-    if (checked.fresh && able.takesStatus) {
-      const { version } = draft.document
-      tell('saysWho/status', { uri, version, ...summary(checked.reading, checked.findings) })
-    }
-    return use(draft, checked)
+  const read = bibliographies(connection, files, settings.of, able.diagnostics, (uri) => watch(connection, able, uri))
+  const libraries = librarySource(read, files.canRead)
+  const desk: Desk = {
+    connection,
+    able,
+    drafts: new Map(),
+    files,
+    settings,
+    bibliographies: read,
+    libraries,
+    folders: () => folders.map((folder) => (folder.endsWith('/') ? folder.slice(0, -1) : folder)),
+    log,
   }
-
-  const tell = (method: string, params: object): void => {
-    connection.sendNotification(method, params).catch(() => {})
+  const { drafts } = desk
+  const setFolders = (now: string[]): void => {
+    folders = now
+    settings.setFolders(folders)
+    libraries.setFolders(folders)
   }
+  setFolders(folders)
+
   const diagnose = ({ document }: OpenDraft, { findings }: Checked): Diagnostic[] =>
     findings.map((finding) => toDiagnostic(document, finding, able.diagnostics))
 
@@ -109,13 +122,14 @@ function attend(
     )
   }
   async function publish(uri: string): Promise<void> {
-    await about(uri, undefined, undefined, (draft, checked) => {
+    await about(desk, uri, undefined, undefined, (draft, checked) => {
       const { version } = draft.document
       connection.sendDiagnostics({ uri, version, diagnostics: diagnose(draft, checked) }).catch(() => {})
     })
   }
 
-  function settingsChanged(): void {
+  /** What was found may have changed without a change of the drafts. */
+  function checkAgain(): void {
     for (const uri of drafts.keys()) publishSoon(uri)
     if (able.pullsDiagnostics && able.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch?.(() => {})
   }
@@ -132,21 +146,33 @@ function attend(
 
   connection.onDidOpenTextDocument(
     hear('didOpen', ({ textDocument: { uri, languageId, version, text } }) => {
-      openDraft(drafts, uri, languageId, version, text)
-      publishSoon(uri)
+      if (isBibliography(uri, languageId)) {
+        read.open(TextDocument.create(uri, languageId, version, text))
+        checkAgain()
+      } else {
+        openDraft(drafts, uri, languageId, version, text)
+        publishSoon(uri)
+      }
     }),
   )
   connection.onDidChangeTextDocument(
     hear('didChange', ({ textDocument: { uri, version }, contentChanges }) => {
       const draft = drafts.get(uri)
-      if (draft === undefined) return
+      if (draft === undefined) {
+        if (read.change(uri, version, contentChanges)) checkAgain()
+        return
+      }
       changeDraft(draft, version, contentChanges)
       publishSoon(uri)
     }),
   )
   connection.onDidCloseTextDocument(
     hear('didClose', ({ textDocument: { uri } }) => {
-      drafts.delete(uri)
+      if (!drafts.delete(uri)) {
+        read.close(uri)
+        checkAgain()
+        return
+      }
       clearTimeout(waiting.get(uri))
       waiting.delete(uri)
       if (!able.pullsDiagnostics) connection.sendDiagnostics({ uri, diagnostics: [] }).catch(() => {})
@@ -155,33 +181,35 @@ function attend(
   connection.onDidChangeConfiguration(
     hear('didChangeConfiguration', (change) => {
       settings.take(change?.settings)
-      settingsChanged()
+      read.publish()
+      checkAgain()
     }),
   )
   connection.onDidChangeWatchedFiles(
     hear('didChangeWatchedFiles', ({ changes }) => {
-      if (!changes.some(({ uri }) => uri.endsWith(`/${PROJECT_FILE}`))) return
-      settings.forget()
-      settingsChanged()
+      const project = changes.some(({ uri }) => uri.endsWith(`/${PROJECT_FILE}`))
+      if (project) {
+        settings.forget()
+        read.publish()
+      }
+      const forgotten = changes.filter(({ uri }) => read.forget(uri))
+      if (project || forgotten.length > 0) checkAgain()
     }),
   )
   connection.onInitialized(
     hear('initialized', () => {
       const { client, workspace } = connection
-      const registered = [
-        able.registersConfiguration && client.register(DidChangeConfigurationNotification.type, { section: 'saysWho' }),
-        able.registersWatchers &&
-          client.register(DidChangeWatchedFilesNotification.type, {
-            watchers: [{ globPattern: `**/${PROJECT_FILE}` }],
-          }),
-      ]
-      for (const registration of registered) if (registration) registration.catch(() => {})
+      if (able.registersConfiguration)
+        client.register(DidChangeConfigurationNotification.type, { section: 'saysWho' }).catch(() => {})
+      if (able.registersWatchers) {
+        const watchers = [`**/${PROJECT_FILE}`, '**/*.{bib,bibtex}'].map((globPattern) => ({ globPattern }))
+        client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {})
+      }
       if (able.folderChanges)
         workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
           const gone = removed.map(({ uri }) => uri)
-          folders = [...folders.filter((folder) => !gone.includes(folder)), ...added.map(({ uri }) => uri)]
-          settings.setFolders(folders)
-          settingsChanged()
+          setFolders([...folders.filter((folder) => !gone.includes(folder)), ...added.map(({ uri }) => uri)])
+          checkAgain()
         })
     }),
   )
@@ -189,51 +217,25 @@ function attend(
   connection.languages.diagnostics.on((params, token) =>
     kept('diagnostic', log, async () => ({
       kind: DocumentDiagnosticReportKind.Full,
-      items: await about(params.textDocument.uri, token, [], diagnose),
+      items: await about(desk, params.textDocument.uri, token, [], diagnose),
     })),
   )
-  connection.onHover((params, token) =>
-    kept('hover', log, () =>
-      about(params.textDocument.uri, token, null, ({ document }, { reading, findings }) => {
-        const known = hover(reading, findings, fromPosition(document, params.position))
-        if (known === undefined) return null
-        const contents = able.markdown
-          ? { kind: MarkupKind.Markdown, value: renderMarkdown(known) }
-          : { kind: MarkupKind.PlainText, value: renderPlain(known) }
-        return { contents, range: toRange(document, known.span) }
-      }),
-    ),
-  )
-  connection.onDocumentSymbol((params, token) =>
-    kept('documentSymbol', log, () =>
-      about(params.textDocument.uri, token, [], ({ document }, { reading, findings }) => {
-        const outline = symbols(reading, findings)
-        return able.symbolTree ? toDocumentSymbols(document, outline) : toSymbolList(document, outline)
-      }),
-    ),
-  )
-  connection.onCodeAction((params, token) =>
-    kept('codeAction', log, () =>
-      about(params.textDocument.uri, token, [], ({ document, revision }, checked) =>
-        codeActions(document, revision, checked, fromRange(document, params.range), params.context, able),
-      ),
-    ),
-  )
-  connection.onCodeActionResolve((action, token) =>
-    kept('codeAction/resolve', log, () => {
-      const { uri } = dataOf(action)
-      return about(uri, token, undefined, ({ document, revision }, checked) =>
-        resolved(action, document, revision, checked, able),
-      ).then((found) => found ?? refused(action, able))
-    }),
-  )
+  answerReading(desk)
+  answerNavigation(desk)
+  answerRenames(desk)
+  answerCompletion(desk)
+  answerCiteRequests(desk)
 }
 
-/** The project file as the client reads it, which knows folders that are on no disk. */
-const filesOfClient = (connection: Connection): Files => ({
-  projectFile: (folder) =>
-    connection
-      .sendRequest<{ text?: string } | null>('saysWho/projectFile', { folder })
-      .then((answer) => answer?.text)
-      .catch(() => undefined),
-})
+/** Watches a bibliography whose ending other files have too. */
+function watch({ client }: Connection, { registersWatchers }: Abilities, uri: string): void {
+  if (!registersWatchers || /\.bib(?:tex)?$/i.test(uri)) return
+  const name = canonical(uri.slice(uri.lastIndexOf('/') + 1))
+  if (/[*?{}[\]]/.test(name)) return
+  client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${name}` }] }).catch(() => {})
+}
+
+/** Whether an open file is a bibliography and no draft: BibTeX always, whatever the editor takes it for. */
+const isBibliography = (uri: string, languageId: string): boolean =>
+  bibliographyKind(uri) === 'bibtex' ||
+  (languageId !== 'markdown' && languageId !== 'plaintext' && bibliographyKind(uri) !== undefined)

@@ -1,13 +1,9 @@
 import type { Connection } from 'vscode-languageserver'
 import { PROJECT_FILE, type ProjectFile, type Settings } from '../core/index.ts'
+import { folderOf } from '../project/paths.ts'
 import { projectOf, settingsFor } from '../project/project.ts'
+import type { Files } from './files.ts'
 import { toProjectDiagnostic } from './toProtocol.ts'
-
-/** How the server gets at the one file that it reads besides the drafts. */
-export interface Files {
-  /** The text of the project file in a folder, given by its address; undefined where there is none. Never rejects. */
-  projectFile(folder: string): Promise<string | undefined>
-}
 
 /** The settings of drafts, remembered until something changes. */
 export interface SettingsSource {
@@ -21,7 +17,7 @@ export interface SettingsSource {
   setFolders(folders: readonly string[]): void
 }
 
-/** Settings from the client (`saysWho.rules`, for each draft) over those of the project file at the root of its folder. */
+/** Settings from the client (`saysWho`, for each draft) over those of the project file at the root of its folder. */
 export function settingsSource(connection: Connection, files: Files, canAsk: boolean): SettingsSource {
   let settings = new Map<string, Promise<Settings>>()
   let projects = new Map<string, Promise<ProjectFile>>()
@@ -43,12 +39,12 @@ export function settingsSource(connection: Connection, files: Files, canAsk: boo
     return project
   }
   const resolve = async (uri: string): Promise<Settings> => {
-    const folder = folders.filter((one) => uri.startsWith(`${one}/`)).sort((a, b) => b.length - a.length)[0]
+    const folder = folderOf(folders, uri)
     const [ofEditor, project] = await Promise.all([
       ask(uri),
       folder === undefined ? projectOf(undefined) : remembered(projects, folder, read),
     ])
-    return settingsFor(project, folder && decoded(uri.slice(folder.length + 1)), rulesIn(ofEditor))
+    return settingsFor(project, folder && decoded(uri.slice(folder.length + 1)), objectIn(ofEditor))
   }
   return {
     of: (uri) => remembered(settings, uri, resolve),
@@ -73,8 +69,8 @@ function remembered<T>(known: Map<string, Promise<T>>, key: string, work: (key: 
 const memberOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
 
-/** The rules under `saysWho`; what else stands there is for the client. */
-const rulesIn = (ofEditor: unknown): unknown => memberOf(ofEditor, 'rules') ?? {}
+const objectIn = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 
 function decoded(path: string): string {
   try {

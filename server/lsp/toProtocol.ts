@@ -1,6 +1,8 @@
 import type {
   Diagnostic,
   DocumentSymbol,
+  FoldingRange,
+  FoldingRangeKind,
   Position,
   Range,
   SymbolInformation,
@@ -90,6 +92,13 @@ export const toProjectDiagnostic = (message: string): Diagnostic => ({
   source: 'says-who',
   message,
 })
+
+/** A stretch of several lines that can be folded; nothing where it has one line alone. */
+export function toFolding(document: TextDocument, span: Span, kind: FoldingRangeKind): FoldingRange[] {
+  const { start, end } = toRange(document, span)
+  const last = end.character === 0 ? end.line - 1 : end.line
+  return last > start.line ? [{ startLine: start.line, endLine: last, kind }] : []
+}
 
 /** The edits of a fix. */
 export const toTextEdits = (document: TextDocument, edits: readonly Edit[]): TextEdit[] =>

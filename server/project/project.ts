@@ -1,4 +1,12 @@
-import { layered, type ProjectFile, parseProjectFile, readRuleSettings, rules, type Settings } from '../core/index.ts'
+import {
+  layered,
+  type ProjectFile,
+  parseProjectFile,
+  readCitingSettings,
+  readRuleSettings,
+  rules,
+  type Settings,
+} from '../core/index.ts'
 import { covers } from './glob.ts'
 
 /** Nothing is found by these. */
@@ -13,9 +21,15 @@ export const projectOf = (text: string | undefined): ProjectFile => (text === un
 /**
  * The settings for one draft, the same in an editor and on the command line. `path` is the draft's path from the folder of
  * the project file, with `/`; undefined where it lies elsewhere. `ofEditor` is what an editor says under
- * `saysWho.rules`: rules and severities, of which `default` leaves the word to the project.
+ * `saysWho`: in it `default` leaves the word to the project.
  */
-export function settingsFor(project: ProjectFile, path: string | undefined, ofEditor: unknown = {}): Settings {
-  if (path !== undefined && project.exclude.some((pattern) => covers(pattern, path))) return silent
-  return layered(project.settings, readRuleSettings(ofEditor ?? {}, 'saysWho.rules').settings)
+export function settingsFor(
+  project: ProjectFile,
+  path: string | undefined,
+  ofEditor: Readonly<Record<string, unknown>> = {},
+): Settings {
+  const { settings } = readRuleSettings(ofEditor.rules ?? {}, 'saysWho.rules')
+  const all = layered(project.settings, { ...settings, citing: readCitingSettings(ofEditor).settings })
+  const isExcluded = path !== undefined && project.exclude.some((pattern) => covers(pattern, path))
+  return isExcluded ? { ...all, rules: silent.rules } : all
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import type { Position, TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { plainContext } from '../../server/core/citing/context.ts'
 import { changeDraft, type Drafts, openDraft } from '../../server/lsp/documents.ts'
 
 /** The lines of a text with their breaks, cut the plain way. */
@@ -57,6 +58,8 @@ function opened(content: string) {
   return draft
 }
 
+const noSources = { context: plainContext, bibliographies: [], findings: [] }
+
 describe('a draft in the server', () => {
   it('is the draft in the editor after any edits, its lines included', function () {
     this.timeout(60_000)
@@ -80,7 +83,7 @@ describe('a draft in the server', () => {
 
   it('is read anew after a change, and not before', () => {
     const draft = opened('One.')
-    draft.checked = { settings: { rules: {} }, findings: [] }
+    draft.checked = { settings: { rules: {} }, sources: noSources, findings: [] }
     changeDraft(draft, 2, [{ text: 'Two.' }])
     assert.equal(draft.checked, undefined)
     assert.equal(draft.reading, undefined)

@@ -38,7 +38,7 @@ describe('the language server', () => {
       assert.equal(capabilities.hoverProvider, true)
       assert.equal(capabilities.documentSymbolProvider, true)
       assert.deepEqual(capabilities.codeActionProvider, {
-        codeActionKinds: ['quickfix', 'refactor.rewrite'],
+        codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.saysWho'],
         resolveProvider: true,
       })
       const pull = capabilities.diagnosticProvider

@@ -25,6 +25,7 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node'
+import type { Files } from '../../server/lsp/files.ts'
 import { guarded } from '../../server/lsp/guard.ts'
 import { serve } from '../../server/lsp/serve.ts'
 
@@ -43,6 +44,8 @@ export interface Session {
   configuration: unknown
   /** The project files by their folders. */
   readonly projectFiles: Map<string, string>
+  /** The other files of the workspace by their addresses. */
+  readonly disk: Map<string, string>
   open(text: string, languageId?: string, uri?: string): Promise<void>
   change(version: number, ...changes: TextDocumentContentChangeEvent[]): Promise<void>
   close(): Promise<void>
@@ -53,11 +56,20 @@ export interface Session {
 }
 
 /** A connected client and server before `initialize`. */
-export function connect(projectFiles = new Map<string, string>()): ProtocolConnection {
+export function connect(
+  projectFiles = new Map<string, string>(),
+  disk: ReadonlyMap<string, string> = new Map(),
+): ProtocolConnection {
   const [up, down] = [new PassThrough(), new PassThrough()]
   const writer = new StreamMessageWriter(down)
   const server = createConnection(guarded(new StreamMessageReader(up), writer), writer)
-  serve(server, { projectFile: (folder) => Promise.resolve(projectFiles.get(folder)) }, '1.2.3')
+  const files: Files = {
+    projectFile: (folder) => Promise.resolve(projectFiles.get(folder)),
+    canRead: () => true,
+    read: async (uri) => (disk.has(uri) ? new TextEncoder().encode(disk.get(uri)) : undefined),
+    drafts: async () => [...disk.keys()].filter((uri) => uri.endsWith('.md')),
+  }
+  serve(server, files, '1.2.3')
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
   client.listen()
   return client
@@ -67,12 +79,14 @@ export function connect(projectFiles = new Map<string, string>()): ProtocolConne
 export const able: InitializeParams['capabilities'] = {
   workspace: {
     configuration: true,
-    workspaceEdit: { documentChanges: true },
+    workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
     diagnostics: { refreshSupport: true },
     workspaceFolders: true,
   },
   textDocument: {
     diagnostic: {},
+    definition: { linkSupport: true },
+    rename: { prepareSupport: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true, tagSupport: { valueSet: [1, 2] } },
@@ -91,7 +105,8 @@ export async function begin(
   initializationOptions: object = { placeCaret: true, status: true },
 ): Promise<Session> {
   const projectFiles = new Map<string, string>()
-  const client = connect(projectFiles)
+  const disk = new Map<string, string>()
+  const client = connect(projectFiles, disk)
   const published: PublishDiagnosticsParams[] = []
   const logged: string[] = []
   client.onNotification(PublishDiagnosticsNotification.type, (params) => void published.push(params))
@@ -110,6 +125,7 @@ export async function begin(
     logged,
     configuration: {},
     projectFiles,
+    disk,
     open: (text, languageId = 'markdown', uri = URI) =>
       client.sendNotification(DidOpenTextDocumentNotification.type, {
         textDocument: { uri, languageId, version: 1, text },

@@ -57,7 +57,8 @@ describe('files', () => {
     assert.equal(foreignPaths([file('a.ts', "open('/home/ann/draft.md')"), file('b.ts', 'C:\\drafts')]).length, 2)
   })
 
-  it('count in offsets, but where the protocol or a terminal is spoken to', () => {
+  it('count in offsets, but where the protocol or a terminal is spoken to', function () {
+    this.timeout(20_000)
     const sources = projectFiles('server').filter(
       ({ path }) => path.endsWith('.ts') && path !== 'server/lsp/toProtocol.ts' && !path.startsWith('server/cli/'),
     )

@@ -10,6 +10,7 @@ const STOREYS: readonly (readonly string[])[] = [
   ['server/core/sources/'],
   ['server/core/reading.ts'],
   ['server/core/edits/', 'server/core/references/'],
+  ['server/core/citing/'],
   ['server/core/rules/'],
   ['server/core/settings.ts'],
   ['server/core/findings.ts'],
@@ -19,8 +20,8 @@ const STOREYS: readonly (readonly string[])[] = [
   ['server/lsp/', 'server/cli/'],
 ]
 
-/** What the core may import besides itself: the parser of Markdown, which is pure too. */
-const PARSER = /^(unified|remark-parse|micromark|micromark-[\w-]+|mdast-util-[\w-]+|mdast|vfile|unist)$/
+/** What the core may import besides itself: the parsers of Markdown and of YAML, in which references are written. Both are pure. */
+const PARSER = /^(js-yaml|unified|remark-parse|micromark|micromark-[\w-]+|mdast-util-[\w-]+|mdast|vfile|unist)$/
 
 const storeyOf = (path: string): number => STOREYS.findIndex((names) => names.some((name) => path.startsWith(name)))
 

@@ -6,7 +6,7 @@ import { importsOf, projectFiles, type Source } from './sources.ts'
 const INDEX = 'server/core/rules/index.ts'
 
 /** A file of the folder that makes a rule, known by the type that it says it is. */
-const isRule = ({ text }: Source): boolean => /^export const \w+: Rule\b/m.test(text)
+const isRule = ({ text }: Source): boolean => /^export const \w+: (?:Bibliography)?Rule\b/m.test(text)
 
 /** Rules that are not what their file is called, share a file, or are not registered. */
 function objections(sources: readonly Source[]): string[] {

@@ -161,3 +161,59 @@ describe('directives', () => {
     ])
   })
 })
+
+describe('citations by author and year', () => {
+  const list = '\n\n## References\n\n- Calder, I. (2020). The dam. *Post*.\n- Doe & Reyes (n.d.). Water.\n'
+  const inPlain = '\n\nReferences\nCalder, I. (2020a). The dam\nCalder, I. (2020b). The flood\n'
+  const cases: Array<[what: string, text: string, citations: string[], language?: Language]> = [
+    ['of what the draft lists', `It failed (Calder, 2020).${list}`, ['author-year Calder, 2020 → Calder, 2020']],
+    [
+      'several in one bracket, with pages and words before them',
+      `It failed (see Calder 2020, p. 3; Doe & Reyes, n.d.).${list}`,
+      ['author-year Calder 2020, p. 3 → Calder, 2020', 'author-year Doe & Reyes, n.d. → Doe & Reyes, n.d.'],
+    ],
+    [
+      'with the author in the sentence',
+      `Calder (2020, p. 3) saw it.${list}`,
+      ['author-year 2020, p. 3 → Calder, 2020'],
+    ],
+    [
+      'told apart by letters, in plain text',
+      `It failed (Calder, 2020b).${inPlain}`,
+      ['author-year Calder, 2020b → Calder, 2020b'],
+      'plaintext',
+    ],
+    [
+      'that look like nothing else, without a list',
+      'It failed (Smith & Jones, 2020). It fell (Doe et al., 1999; Ito, 2001).',
+      [
+        'author-year Smith & Jones, 2020 → Smith & Jones, 2020',
+        'author-year Doe et al., 1999 → Doe et al., 1999',
+        'author-year Ito, 2001 → Ito, 2001',
+      ],
+    ],
+    [
+      'in a draft with a bibliography',
+      '---\nbibliography: a.bib\n---\n\nIt failed (Calder, 2020).',
+      ['author-year Calder, 2020 → Calder, 2020'],
+    ],
+    ['never of a name with a year that is no citation', 'They signed it (Paris, 2015), as in Alien (Scott, 1979).', []],
+    [
+      'never of a date or an age',
+      `It fell (December 2025), (In 2020), (born 1954), (aged 83), (May, 2020).${list}`,
+      [],
+    ],
+    ['never in a sentence in brackets', `(The dam failed in 2020.) It fell (as Calder wrote in 2020).${list}`, []],
+  ]
+  for (const [what, text, citations, language] of cases)
+    it(what, () => assert.deepEqual(citationsIn(text, language), citations))
+
+  it('make the entries that they cite definitions, and no prose', () => {
+    assert.deepEqual(definitionsIn(`It failed (Calder, 2020).${list}`), [
+      'Calder, 2020: Calder “Calder, I. (2020). The dam. *Post*.”',
+      'Doe & Reyes, n.d.: Doe & Reyes “Doe & Reyes (n.d.). Water.”',
+    ])
+    assert.equal(structure({ text: `It failed.${list}`, language: 'markdown' }).definitions.length, 0)
+    assert.equal(structure({ text: `It failed (Calder, 2020b).${inPlain}`, language: 'plaintext' }).blocks.length, 2)
+  })
+})

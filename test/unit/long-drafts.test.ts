@@ -17,6 +17,9 @@ const PARAGRAPHS: Readonly<Record<string, string>> = {
   'quotations with speakers': '“Rents are going up again,” she said. “They are going up again.” ',
   'quotations that nobody closes': '“Rents are going up again and ',
   'a sentence without end': 'he said that the man who said that ',
+  'paragraphs with few brackets': 'It rained all day long in the valley of the dam.\n\n',
+  'brackets that nobody closes': 'It rained (as in 2020 (',
+  'authors and years': 'It fell (Doe et al., 2020; Ito, 2021). ',
 }
 
 describe('a long draft', () => {

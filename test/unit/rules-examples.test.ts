@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { check } from '../../server/core/findings.ts'
+import { check, checkReferences } from '../../server/core/findings.ts'
 import { read } from '../../server/core/reading.ts'
+import { parseBibliography } from '../../server/core/references/bibliography.ts'
 import { docsUrl, ruleById, rules } from '../../server/core/rules/index.ts'
-import type { Rule } from '../../server/core/rules/rule.ts'
+import { type AnyRule, isAboutDrafts } from '../../server/core/rules/rule.ts'
 
 /** What the rule finds, switched on where it is off until then. */
-const findings = (text: string, { id, severity }: Rule) =>
-  check(read({ text, language: 'markdown' }), { rules: { [id]: severity } })
+function findings(text: string, rule: AnyRule) {
+  const settings = { rules: { [rule.id]: rule.severity } }
+  if (isAboutDrafts(rule)) return check(read({ text, language: 'markdown' }), settings)
+  return checkReferences(parseBibliography(text, 'bibtex', 'file:///a.bib'), settings)
+}
 
 for (const rule of rules) {
   describe(`the examples of ${rule.id}`, () => {

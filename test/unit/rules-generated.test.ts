@@ -33,6 +33,9 @@ describe('what is made from the rules', () => {
       assert.deepEqual(Object.keys(manifest), ['name', 'contributes', 'scripts'])
       assert.deepEqual(Object.keys(manifest.contributes.configuration.properties), [
         'saysWho.trace',
+        'saysWho.citationStyle',
+        'saysWho.referenceStyle',
+        'saysWho.bibliography',
         ...rules.map(({ id }) => `saysWho.rules.${id}`),
       ])
       const readme = files.get('README.md') ?? ''

@@ -52,12 +52,15 @@ function schemeAt(prose: string, at: number): number {
 
 const schemeOf = (start: string): string => SCHEMES.find((scheme) => start.startsWith(scheme)) ?? ''
 
-/** As far as an address can reach. A masked backslash, as in `a\_b`, belongs to it. */
+/** As far as an address can reach: not past a bracket that closes one before it. A masked backslash, as in `a\_b`, belongs to it. */
 function stretch(prose: string, text: string, from: number, limit: number): number {
   let end = from
+  let depth = 0
   while (end < limit) {
     const char = prose[end] ?? ''
     if (STOPS.has(char) || (isSpace(char) && text[end] !== '\\')) break
+    if (char === '(') depth++
+    if (char === ')' && --depth < 0) break
     end++
   }
   return end

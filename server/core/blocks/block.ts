@@ -11,20 +11,28 @@ export interface Block extends Span {
 }
 
 /** A way in which a draft points to what stands behind its words. */
-export type CitationKind = 'link' | 'footnote' | 'citation-key' | 'url' | 'numbered-note'
+export type CitationKind = 'link' | 'footnote' | 'citation-key' | 'url' | 'numbered-note' | 'author-year'
 
-/** A citation as it stands in the prose: a Markdown link, `[^1]`, `[@key]`, `@key`, a bare URL, or `[1]` in plain text. */
+/**
+ * A citation as it stands in the prose: a Markdown link, `[^1]`, `[@key]`, `@key`, a bare URL, `(Calder, 2020)`, or `[1]` in plain
+ * text.
+ */
 export interface Citation extends Span {
   readonly kind: CitationKind
   /** The label, key or number; the address for a link or a URL. */
   readonly key: string
-  /** Whether the draft itself defines what is cited. Links, URLs and keys of a bibliography always count as defined. */
+  /**
+   * Whether the draft itself defines what is cited. Links, URLs, keys of a bibliography, and authors with a year always count as
+   * defined.
+   */
   readonly defined: boolean
+  /** The brackets that it stands in, which may hold other citations, a page and words besides; where they are not its own span. */
+  readonly group?: Span
 }
 
-/** A footnote definition, or an entry of a plain-text list of sources. */
+/** A footnote definition, an entry of a plain-text list of sources, or one of a list that is cited by author and year. */
 export interface Definition extends Span {
-  readonly kind: 'footnote' | 'numbered-note'
+  readonly kind: 'footnote' | 'numbered-note' | 'author-year'
   readonly key: string
   /** The label with its brackets and colon, which is what a finding underlines. */
   readonly label: Span

@@ -16,13 +16,23 @@ interface Group {
 
 /** A key that is still to be filled in, as a fix leaves it: somebody is at work on it. */
 const BLANK = '[@]'
+/** Words before a key that say how it is cited, and nothing else does. */
+const LEADS = new Set(['', 'see', 'see also', 'cf.', 'e.g.', 'e.g.,'])
+const LONGEST_LEAD = 12
 const INNER = new Set(':.#$%&-+?<>~/')
 const BEFORE = new Set(['', '(', '[', '{', '-', '–', '—', ';', '“', '"', '‘', "'", '*'])
 
-/** Whether a group in brackets opens with a key: `[@smith2020]` or, without the author, `[-@smith2020]`. */
+/** Whether a group in brackets opens with a key: `[@smith2020]`, `[see @smith2020]` or, without the author, `[-@smith2020]`. */
 const opensWithKey = (prose: string, group: Group): boolean => {
-  const at = prose[group.open + 1] === '-' ? group.open + 2 : group.open + 1
-  return group.keys[0]?.start === at
+  const first = group.keys[0]?.start ?? group.open
+  if (first - group.open > LONGEST_LEAD) return false
+  return LEADS.has(
+    prose
+      .slice(group.open + 1, first)
+      .replace('-', '')
+      .trim()
+      .toLowerCase(),
+  )
 }
 
 /** A name such as `@scope/package`, which is a package and no key. */
@@ -57,24 +67,29 @@ export function findKeys(prose: string, text: string, passage: Span, cites: bool
     const sure = !plain && opensWithKey(prose, group) && !isPackage(group.keys[0]?.key ?? '')
     if (plain) bare.push(...group.keys)
     else if (sure || group.keys.some(counts)) {
-      citations.push(...group.keys)
-      hidden.push({ start: group.open, end: close + 1 })
+      const brackets = { start: group.open, end: close + 1 }
+      citations.push(...group.keys.map((key) => ({ ...key, group: brackets })))
+      hidden.push(brackets)
     }
   }
   if (cites) {
     const words = prose.slice(passage.start, passage.end)
     for (let at = words.indexOf(BLANK); at >= 0; at = words.indexOf(BLANK, at + 1)) {
       const start = passage.start + at
-      citations.push({ start: start + 1, end: start + 2, kind: 'citation-key', key: '', defined: true })
-      hidden.push({ start, end: start + BLANK.length })
+      const group = { start, end: start + BLANK.length }
+      citations.push({ start: start + 1, end: start + 2, kind: 'citation-key', key: '', defined: true, group })
+      hidden.push(group)
     }
   }
   for (const key of bare) {
     if (!counts(key)) continue
-    citations.push(key)
     objects.push({ start: key.start, end: key.end })
     const locator = closings.get(key.end + 1)
-    if (prose[key.end] === ' ' && locator !== undefined) hidden.push({ start: key.end + 1, end: locator + 1 })
+    if (prose[key.end] !== ' ' || locator === undefined) citations.push(key)
+    else {
+      citations.push({ ...key, group: { start: key.start, end: locator + 1 } })
+      hidden.push({ start: key.end + 1, end: locator + 1 })
+    }
   }
   return { citations: citations.sort(byPosition), hidden, objects: objects.sort(byPosition) }
 }

@@ -1,12 +1,15 @@
 import type { Draft } from '../text/draft.ts'
 import { byPosition, type Span } from '../text/span.ts'
 import { findAddresses, outside } from './addresses.ts'
-import type { Block, Citation, Structure } from './block.ts'
+import { findAuthorYears } from './authorYear.ts'
+import type { Block, Citation, Definition, Structure } from './block.ts'
+import { isLineBreak } from './characters.ts'
 import { citesByKey, findKeys } from './keys.ts'
 import { createMask, hasWords, hide, replaceWithObject, toProse } from './mask.ts'
 import { findNotes } from './notes.ts'
 import { parseMarkdown } from './parse.ts'
-import { foldLabel, type Passage, walk } from './walk.ts'
+import { findReferenceList, type ListedSource, type ReferenceList } from './referenceList.ts'
+import { foldLabel, type Passage, type Walk, walk } from './walk.ts'
 
 const TASK = /\[[ xX]\]/y
 const CALLOUT = /\[![A-Za-z-]{1,20}\][+-]?/y
@@ -22,23 +25,62 @@ export function markdownStructure(draft: Draft): Structure {
   const found = walk(parseMarkdown(text), text, mask)
   const shown = toProse(mask)
   const cites = found.bibliography || found.passages.some((passage) => citesByKey(shown, text, passage))
-  const citations: Citation[] = [...found.citations]
-  for (const passage of found.passages) {
+  const { passages, entries, dated } = withReferenceList(shown, text, found)
+  const citations: Citation[] =
+    entries.length === 0 ? [...found.citations] : outside(found.citations.sort(byPosition), entries)
+  citations.push(...dated.citations)
+  for (const passage of passages) {
     const read = readPassage(shown, text, passage, cites)
     citations.push(...read.citations)
     for (const span of read.objects) replaceWithObject(mask, span)
     for (const span of read.hidden) hide(mask, span)
     if (passage.role !== 'prose') hide(mask, passage)
   }
+  for (const span of dated.hidden) hide(mask, span)
   const prose = toProse(mask)
   return {
     prose,
-    blocks: blocksOf(found.passages, prose),
+    blocks: blocksOf(passages, prose),
     citations: resolveNotes(citations, found.labels).sort(byPosition),
-    definitions: found.definitions.sort(byPosition),
+    definitions: [...found.definitions, ...entries].sort(byPosition),
     directives: found.directives.sort(byPosition),
     codeShare: text.length === 0 ? 0 : Math.min(1, found.code / text.length),
   }
+}
+
+/**
+ * Finds what is cited by author and year, and the list of references where something cites it: its entries are no prose then.
+ */
+function withReferenceList(shown: string, text: string, { passages, bibliography }: Walk) {
+  const prose = passages.filter(({ role }) => role === 'prose')
+  const parts = prose.map(({ start, end, kind }) => ({ start, end, heading: kind === 'heading' }))
+  const list = findReferenceList(text, parts)
+  const citing = prose.filter((_, index) => !isListed(list, index))
+  const found = citing.map((passage) => findAuthorYears(shown, passage, list, bibliography))
+  const dated = {
+    citations: found.flatMap(({ citations }) => citations),
+    hidden: found.flatMap(({ hidden }) => hidden),
+  }
+  const keys = new Set(dated.citations.map(({ key }) => key))
+  if (list === undefined || !list.entries.some(({ key }) => keys.has(key))) return { passages, entries: [], dated }
+  const listed = new Set(prose.filter((_, index) => isListed(list, index)))
+  return {
+    passages: passages.map((passage) => (listed.has(passage) ? { ...passage, role: 'note' as const } : passage)),
+    entries: list.entries.map((entry) => withBullet(text, entry)),
+    dated,
+  }
+}
+
+const isListed = (list: ReferenceList | undefined, index: number): boolean =>
+  list !== undefined && index > list.heading && index < list.after
+
+/** An entry from the bullet on that it stands behind. */
+function withBullet(text: string, { head: _, years: __, ...entry }: ListedSource): Definition {
+  let start = entry.start
+  while (text[start - 1] === ' ' || text[start - 1] === '\t') start--
+  return '-*+'.includes(text[start - 1] ?? ' ') && (start === 1 || isLineBreak(text[start - 2] ?? ''))
+    ? { ...entry, start: start - 1 }
+    : entry
 }
 
 /** What the parser does not know in one passage. Notes and table heads keep their notes and keys only. */

@@ -64,7 +64,9 @@ function citationsIn(note: string, start: number, listed: ReadonlySet<string>): 
   for (const part of parts) {
     const lead = part.length - part.trimStart().length
     const span = parts.length === 1 ? { start, end: start + note.length } : { start: at + lead, end: at + part.length }
-    for (const key of numbersIn(part)) found.push({ ...span, kind: 'numbered-note', key, defined: listed.has(key) })
+    const group = { start, end: start + note.length }
+    for (const key of numbersIn(part))
+      found.push({ ...span, kind: 'numbered-note', key, defined: listed.has(key), ...(parts.length > 1 && { group }) })
     at += part.length + 1
   }
   return found

@@ -1,12 +1,14 @@
 import type { Draft } from '../text/draft.ts'
 import { byPosition, type Span } from '../text/span.ts'
 import { findAddresses } from './addresses.ts'
+import { findAuthorYears } from './authorYear.ts'
 import type { Block, Citation, Directive, Structure } from './block.ts'
 import { trimmed } from './characters.ts'
 import { parseDirective } from './directives.ts'
 import { createMask, hasWords, hide, replaceWithObject, show, toProse } from './mask.ts'
 import { findNumberedNotes } from './numbered.ts'
-import { findSourcesList } from './sourcesList.ts'
+import { findReferenceList, yearsIn } from './referenceList.ts'
+import { findSourcesList, type SourcesList } from './sourcesList.ts'
 
 const LONGEST_HEADING = 80
 const ITEM = /(?:[-*•]|\d{1,3}[.)])[ \t]+/y
@@ -27,10 +29,10 @@ export function plainStructure(draft: Draft): Structure {
     if (directive) directives.push(directive)
     else lines.push(line)
   }
-  const list = findSourcesList(text, lines)
+  const { list, dated } = sourcesOf(text, lines)
   const listed = new Set(list.definitions.map(({ key }) => key))
   const blocks: Block[] = []
-  const citations: Citation[] = []
+  const citations: Citation[] = [...dated.citations]
   for (const [index, line] of lines.entries()) {
     if (list.lines.has(index)) continue
     const heading = index === list.heading || isHeading(text, line, lines[index + 1])
@@ -50,6 +52,7 @@ export function plainStructure(draft: Draft): Structure {
     }
     for (const span of notes.hidden) hide(mask, span)
   }
+  for (const span of dated.hidden) hide(mask, span)
   const prose = toProse(mask)
   return {
     prose,
@@ -59,6 +62,30 @@ export function plainStructure(draft: Draft): Structure {
     directives,
     codeShare: 0,
   }
+}
+
+/** The list of sources, by numbers or, where the text cites it so, by author and year, and what is cited by author and year. */
+function sourcesOf(text: string, lines: readonly Span[]) {
+  const numbered = findSourcesList(text, lines)
+  const isDated = (line: Span): boolean => Object.values(yearsIn(text.slice(line.start, line.end))).flat().length > 0
+  const parts = lines.map((line, index) => ({
+    ...line,
+    heading: isHeading(text, line, lines[index + 1]) && !isDated(line),
+  }))
+  const listed = numbered.definitions.length > 0 ? undefined : findReferenceList(text, parts)
+  const isProse = (index: number): boolean =>
+    !numbered.lines.has(index) && (listed === undefined || index < listed.heading || index >= listed.after)
+  const found = lines.filter((_, index) => isProse(index)).map((line) => findAuthorYears(text, line, listed, false))
+  const dated = {
+    citations: found.flatMap(({ citations }) => citations),
+    hidden: found.flatMap(({ hidden }) => hidden),
+  }
+  const keys = new Set(dated.citations.map(({ key }) => key))
+  if (listed === undefined || !listed.entries.some(({ key }) => keys.has(key))) return { list: numbered, dated }
+  const taken = new Set(listed.entries.map((_, index) => listed.heading + 1 + index))
+  const definitions = listed.entries.map(({ head: _, years: __, ...entry }) => entry)
+  const list: SourcesList = { definitions, lines: taken, heading: listed.heading }
+  return { list, dated }
 }
 
 /** The lines that are not blank, without the white space around them. */

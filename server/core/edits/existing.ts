@@ -1,6 +1,7 @@
 import type { Citation, Definition } from '../blocks/block.ts'
 import type { Reading } from '../reading.ts'
 import type { Span } from '../text/span.ts'
+import { hostOf } from './address.ts'
 import { markAt } from './cite.ts'
 import { compose, type Piece } from './compose.ts'
 import type { Fix } from './fix.ts'
@@ -45,7 +46,8 @@ function notes(reading: Reading, at: Span): Cited[] {
   const { text } = reading.draft
   const offset = placeForNote(reading, at)
   const cited = placesOf(reading.citations, ({ kind, key }) => `${kind} ${key}`)
-  return firstOfEach(reading.definitions, ({ key }) => key.toLowerCase()).flatMap((definition: Definition): Cited[] => {
+  const marked = reading.definitions.filter(({ kind }) => kind !== 'author-year')
+  return firstOfEach(marked, ({ key }) => key.toLowerCase()).flatMap((definition: Definition): Cited[] => {
     const about = text.slice(definition.body.start, definition.body.end)
     if (about.trim() === '') return []
     const label = definition.key
@@ -91,15 +93,6 @@ function writtenAgain(reading: Reading, citation: Citation): { title: string; te
   if (!PLAIN_NAME.test(name) && !/^[\p{L}\p{N}.:-]+$/u.test(name)) return undefined
   const address = /[()]/.test(key) ? `<${key}>` : key
   return { title: name === host ? host : `${name} (${host})`, text: ` ([${name}](${address}))` }
-}
-
-/** The host of an address, without "www.". */
-function hostOf(address: string): string {
-  const scheme = address.indexOf('//')
-  const rest = scheme < 0 ? address : address.slice(scheme + 2)
-  const end = rest.search(/[/?#]/)
-  const host = end < 0 ? rest : rest.slice(0, end)
-  return host.startsWith('www.') ? host.slice(4) : host
 }
 
 function placesOf(citations: readonly Citation[], keyOf: (citation: Citation) => string): Map<string, Citation[]> {

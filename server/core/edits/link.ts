@@ -23,7 +23,7 @@ export function linkSource(reading: Reading, attribution: Attribution): Fix[] {
 }
 
 /** The name alone, without the words in apposition after its comma. */
-function nameIn({ prose }: Reading, source: Span): Span {
+export function nameIn({ prose }: Reading, source: Span): Span {
   const words = prose.slice(source.start, source.end)
   const comma = words.indexOf(',')
   const name = comma < 0 ? words : words.slice(0, comma)
@@ -42,7 +42,7 @@ function hasMarkup({ prose, draft: { text } }: Reading, { start, end }: Span): b
 }
 
 /** Whether the next bracket of markup in the paragraph closes a link: then the words before it are in that link. */
-function isInLink({ prose, draft: { text }, blocks }: Reading, { start, end }: Span): boolean {
+export function isInLink({ prose, draft: { text }, blocks }: Reading, { start, end }: Span): boolean {
   const limit = blocks.find((block) => block.start <= start && end <= block.end)?.end ?? end
   for (let at = end; at < limit; at++) {
     if (prose[at] === text[at] || text[at - 1] === '\\') continue

@@ -4,23 +4,37 @@ import { insert, type Piece } from './compose.ts'
 import { endOfWriting, isBlank, lineBreakOf, lineBreaksIn, lineEnd, lineStart, nextLine } from './lines.ts'
 import { openAtEnd } from './unclosed.ts'
 
+/** The parts of a reading that say where notes go. */
+export type Noted = Pick<Reading, 'draft' | 'blocks' | 'definitions'>
+
 const HEADING = 'Sources'
 const HEADINGS: ReadonlySet<string> = new Set(['sources', 'notes', 'references', 'footnotes', 'endnotes'])
 /** Beyond this a number is a year or a code, not a count of notes. */
 const LAST_NUMBER = 9999
 
 /** The mark of a note in this draft's language: `[^1]` in Markdown, `[1]` in plain text. */
-export const noteMark = (reading: Reading, label: string): string =>
+export const noteMark = (reading: Pick<Reading, 'draft'>, label: string): string =>
   reading.draft.language === 'markdown' ? `[^${label}]` : `[${label}]`
 
-/** The label of the next note: one more than the highest number, or, where the draft's labels are words, `source`, `source-2`, … */
-export function nextLabel(reading: Reading): string {
+/**
+ * The label of the next note: one more than the highest number, or, where the draft's labels are words, `source`, `source-2`, …
+ *
+ * @param added notes that are to be added besides
+ */
+export function nextLabel(
+  reading: Pick<Reading, 'draft' | 'definitions' | 'citations'>,
+  added: ReadonlyArray<Pick<Definition, 'kind' | 'key'>> = [],
+): string {
   const kind = reading.draft.language === 'markdown' ? 'footnote' : 'numbered-note'
-  const defined = reading.definitions.filter((one) => one.kind === kind).map(({ key }) => key)
+  const defined = [...reading.definitions, ...added].filter((one) => one.kind === kind).map(({ key }) => key)
   const cited = reading.citations.filter((one) => one.kind === kind).map(({ key }) => key)
   const taken = new Set([...defined, ...cited].map((key) => key.toLowerCase()))
   const style = defined.length > 0 ? defined : cited
-  const isFree = (label: string): boolean => !taken.has(label) && !reading.draft.text.includes(noteMark(reading, label))
+  const { text } = reading.draft
+  const isWritten = (label: string): boolean =>
+    text.includes(noteMark(reading, label)) ||
+    (kind === 'numbered-note' && [',', '-', '–'].some((next) => text.includes(`[${label}${next}`)))
+  const isFree = (label: string): boolean => !taken.has(label) && !isWritten(label)
   if (kind === 'footnote' && style.length > 0 && style.every((key) => key !== '' && numberOf(key) === 0)) {
     if (isFree('source')) return 'source'
     return `source-${firstFrom(2, (number) => isFree(`source-${number}`))}`
@@ -42,11 +56,34 @@ function firstFrom(number: number, isFree: (number: number) => boolean): number 
 }
 
 /** A definition with a blank, written as this draft writes its notes, where the draft keeps them or at its end. */
-export function newDefinition(reading: Reading, label: string): Piece {
+export function newDefinition(reading: Noted, label: string): Piece {
   return reading.draft.language === 'markdown' ? newFootnote(reading, label) : newEntry(reading, label)
 }
 
-function newFootnote(reading: Reading, label: string): Piece {
+/** A note that is to be added, with what it says. */
+export interface Note {
+  readonly label: string
+  readonly words: string
+}
+
+/** Adds notes with their words, in this order, as this draft writes its notes. There must be at least one. */
+export function addNotes(reading: Noted, notes: readonly Note[]): Piece {
+  const { text } = reading.draft
+  const [first, ...rest] = notes
+  const piece = newDefinition(reading, first?.label ?? '')
+  const blank = piece.blank ?? piece.text.length
+  const lead = piece.text.slice(lineStart(piece.text, blank), blank)
+  const known = reading.definitions.filter(({ kind }) => kind !== 'author-year')
+  const last = known.at(-1)
+  const gap = lineBreakOf(text).repeat(last === undefined ? 1 : between(text, known.at(-2), last))
+  const added = rest.map(({ label, words }) => gap + lead.replace(first?.label ?? '', label) + words)
+  return insert(
+    piece.start,
+    piece.text.slice(0, blank) + (first?.words ?? '') + added.join('') + piece.text.slice(blank),
+  )
+}
+
+function newFootnote(reading: Noted, label: string): Piece {
   const { text } = reading.draft
   const words = `[^${label}]: `
   const known = reading.definitions.filter((one) => one.kind === 'footnote' && isOnOuterLevel(text, one))
@@ -55,7 +92,7 @@ function newFootnote(reading: Reading, label: string): Piece {
   return onItsOwn(text, endOfProse(reading), words)
 }
 
-function newEntry(reading: Reading, label: string): Piece {
+function newEntry(reading: Noted, label: string): Piece {
   const { text } = reading.draft
   const known = reading.definitions.filter((one) => one.kind === 'numbered-note')
   const last = known.at(-1)
@@ -92,14 +129,14 @@ function between(text: string, first: Definition | undefined, second: Definition
 }
 
 /** After a blank line; what ends the draft, a line break or none, goes on ending it. */
-function onItsOwn(text: string, end: number, words: string): Piece {
+export function onItsOwn(text: string, end: number, words: string): Piece {
   return blankAtEnd(end, `${isBlank(text.slice(0, end)) ? '' : lineBreakOf(text).repeat(2)}${words}`)
 }
 
 const blankAtEnd = (at: number, text: string): Piece => insert(at, text, text.length)
 
 /** The end of the draft, or, where code or a comment is left open there, the line before it. */
-function endOfProse({ draft: { text }, blocks }: Reading): number {
+export function endOfProse({ draft: { text }, blocks }: Noted): number {
   const open = openAtEnd(text, blocks.at(-1)?.end ?? 0)
   return endOfWriting(open === undefined ? text : text.slice(0, open))
 }

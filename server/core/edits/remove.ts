@@ -8,18 +8,21 @@ import { beforeSpaces, isBlank, lineEnd, lineStart, nextLine, pastSpaces, previo
  * Takes a span out, with the space before it. What stands alone on its lines goes with them, and a note definition goes whole,
  * whether the span is the definition or its label.
  */
-export function removeSpan(reading: Reading, span: Span, title: string): Fix {
+export function removeSpan(reading: Pick<Reading, 'draft' | 'definitions'>, span: Span, title: string): Fix {
   const { text } = reading.draft
   const definition = reading.definitions.find(
     ({ start, label }) => start === span.start && (span.end === label.end || span.end > label.end),
   )
   const whole = definition === undefined ? span : { start: definition.start, end: Math.max(definition.end, span.end) }
-  const gone = linesOf(reading, whole) ?? withSpace(text, whole)
-  return compose(text, title, [{ ...gone, text: '' }])
+  return compose(text, title, [{ ...goneWith(reading, whole), text: '' }])
 }
 
+/** What goes when a span does: its lines, where it has them to itself, else the space before it. */
+export const goneWith = (reading: Pick<Reading, 'draft'>, span: Span): Span =>
+  linesOf(reading, span) ?? withSpace(reading.draft.text, span)
+
 /** The lines that a span has to itself, with one of the blank lines around them; undefined where it shares them. */
-function linesOf({ draft: { text, language } }: Reading, span: Span): Span | undefined {
+function linesOf({ draft: { text, language } }: Pick<Reading, 'draft'>, span: Span): Span | undefined {
   const start = lineStart(text, span.start)
   const end = lineEnd(text, span.end)
   const before = text.slice(start, span.start)

@@ -138,7 +138,7 @@ const isBlankTo = (text: string, offset: number): boolean => pastSpaces(text, of
  * Whether the full stop at an offset is part of the word before it, as in "U.S.", "J." and "Inc." Words such as "no" and "wash"
  * are abbreviations only where they are written as such, with a capital.
  */
-function isAbbreviation(prose: string, offset: number): boolean {
+export function isAbbreviation(prose: string, offset: number): boolean {
   if (prose[offset] !== '.') return false
   let start = offset
   while (start > 0 && (isLetter(prose[start - 1]) || prose[start - 1] === '.')) start--

@@ -1,3 +1,4 @@
+import { emptyLibrary, type Library } from '../citing/library.ts'
 import type { Fix } from '../edits/fix.ts'
 import { citeWithFootnote } from '../edits/index.ts'
 import { fixesFor } from '../findings.ts'
@@ -15,10 +16,17 @@ export interface Action {
  * What can be done at a range: the fixes of the findings that it touches, the narrowest finding first, each fix once and at
  * most one of them preferred; and a citation for a claim that has none and that nothing objects to.
  */
-export function actions(reading: Reading, findings: readonly Finding[], range: Span): Action[] {
+export function actions(
+  reading: Reading,
+  findings: readonly Finding[],
+  range: Span,
+  library: Library = emptyLibrary,
+): Action[] {
   const isAt = (span: Span): boolean => span.start <= range.end && range.start <= span.end
   const touched = findings.filter(isAt).sort((a, b) => lengthOf(a) - lengthOf(b))
-  const offered: Action[] = touched.flatMap((finding) => fixesFor(reading, finding).map((fix) => ({ fix, finding })))
+  const offered: Action[] = touched.flatMap((finding) =>
+    fixesFor(reading, finding, library).map((fix) => ({ fix, finding })),
+  )
   const claim = reading.claims
     .filter((one) => isAt(one) && one.status !== 'cited' && !touched.some((it) => meets(it, one)))
     .sort((a, b) => lengthOf(a) - lengthOf(b))[0]

@@ -1,4 +1,5 @@
 import type { Citation, Definition } from '../blocks/block.ts'
+import { type Library, lacks } from '../citing/library.ts'
 import type {
   Abbreviation,
   Attribution,
@@ -14,9 +15,16 @@ import type {
   WorthReason,
 } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
+import { formatReference, type ReferenceStyle } from '../references/index.ts'
 import { placeIn } from '../text/search.ts'
 import { addressOf } from './address.ts'
-import { type HoverLine, name, quote, quoteSpan, say, type Words } from './words.ts'
+import { cite, type HoverLine, name, quote, quoteSpan, say, type Words } from './words.ts'
+
+/** What is known besides the draft, and how references are put. */
+export interface Told {
+  readonly library: Library
+  readonly form: ReferenceStyle
+}
 
 const CLAIM: Record<ClaimKind, string> = {
   statistic: 'a figure',
@@ -74,12 +82,15 @@ export function describeClaim(reading: Reading, claim: Claim): HoverLine {
 }
 
 /** Whether a claim is sourced, by whom, and where that stands. */
-export function describeStatus(reading: Reading, claim: Claim): HoverLine {
+export function describeStatus(reading: Reading, claim: Claim, told: Told): HoverLine {
   const attribution = reading.attributions[claim.attribution ?? -1]
   const citation = reading.citations[claim.citation ?? -1]
   switch (claim.status) {
     case 'cited':
-      return [name('Cited'), ...(citation === undefined ? [say('.')] : [say(': '), ...pointsTo(reading, citation)])]
+      return [
+        name('Cited'),
+        ...(citation === undefined ? [say('.')] : [say(': '), ...pointsTo(reading, citation, told)]),
+      ]
     case 'attributed':
       return [name('Attributed'), ...(attribution ? [say(' to '), ...whoIs(reading, attribution)] : []), say('.')]
     case 'attributed-nearby':
@@ -148,16 +159,22 @@ export function describeQuotation(reading: Reading, { kind, attribution }: Quota
   return [name('Quotation'), say(': nobody is said to have spoken it.')]
 }
 
-export function describeCitation(reading: Reading, citation: Citation): HoverLine {
-  return [name('Citation'), say(': '), ...pointsTo(reading, citation)]
+/** What a citation points to, as far as the draft and its library say. */
+export function describeCitation(reading: Reading, citation: Citation, told: Told): HoverLine {
+  return [name('Citation'), say(': '), ...pointsTo(reading, citation, told)]
 }
 
-function pointsTo(reading: Reading, { kind, key, defined }: Citation): Words[] {
+function pointsTo(reading: Reading, { kind, key, defined }: Citation, { library, form }: Told): Words[] {
   if (kind === 'link' || kind === 'url') return [say('a link to '), quote(addressOf(key)), say('.')]
-  if (kind === 'citation-key') return [say('key '), quote(key), say('.')]
+  if (kind === 'citation-key') {
+    const entry = library.byKey.get(key)
+    if (entry !== undefined) return [cite(formatReference(entry.item, form))]
+    return [say('key '), quote(key), say(lacks(library, key) ? ', which no entry has.' : '.')]
+  }
   const definition = reading.definitions.find((one) => one.kind === kind && one.key.toLowerCase() === key.toLowerCase())
-  if (definition === undefined) return [say(defined ? 'a note.' : 'nothing in the draft defines this note.')]
-  return body(reading, definition)
+  if (definition !== undefined) return body(reading, definition)
+  if (kind === 'author-year') return [quote(key), say('; the draft does not list it.')]
+  return [say(defined ? 'a note.' : 'nothing in the draft defines this note.')]
 }
 
 function body({ draft: { text } }: Reading, { body: { start, end } }: Definition): Words[] {

@@ -1,3 +1,4 @@
+import { emptyLibrary } from '../citing/library.ts'
 import type { Attribution } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
 import type { Finding } from '../rules/rule.ts'
@@ -28,10 +29,15 @@ interface Touched {
  * What is known of a place in the draft: the innermost mark there, the attribution and the claim that it stands in, how the
  * claim is sourced, and what would settle what is objected to. At most five lines. Undefined where nothing is marked.
  */
-export function hover(reading: Reading, findings: readonly Finding[], offset: number): Hover | undefined {
+export function hover(
+  reading: Reading,
+  findings: readonly Finding[],
+  offset: number,
+  known: describe.Told = { library: emptyLibrary, form: 'news' },
+): Hover | undefined {
   const isAt = (span: Span): boolean => touches(span, offset)
   const byNearness = (a: Span, b: Span): number => nearness(a, offset) - nearness(b, offset)
-  const marks = [...smallMarks(reading, isAt), ...attributions(reading, isAt)].sort(
+  const marks = [...smallMarks(reading, isAt, known), ...attributions(reading, isAt)].sort(
     (a, b) => Number(a.isQuiet ?? false) - Number(b.isQuiet ?? false) || byNearness(a.span, b.span),
   )
   const claim = reading.claims.filter(isAt).sort(byNearness)[0]
@@ -45,7 +51,7 @@ export function hover(reading: Reading, findings: readonly Finding[], offset: nu
     lines.push(describe.describeClaim(reading, claim))
     const rest = reading.attributions[claim.attribution ?? -1]
     const isTold = claim.status === 'attributed' && told.some(({ attribution }) => attribution === rest)
-    if (!isTold) lines.push(describe.describeStatus(reading, claim))
+    if (!isTold) lines.push(describe.describeStatus(reading, claim, known))
   }
   const settled = findings
     .filter(isAt)
@@ -63,13 +69,13 @@ const quiet = (mark: Touched): Touched => ({ ...mark, isQuiet: true })
 const nearness = (span: Span, offset: number): number =>
   lengthOf(span) + (offset === span.end ? Number.MAX_SAFE_INTEGER / 2 : 0)
 
-function smallMarks(reading: Reading, isAt: (span: Span) => boolean): Touched[] {
+function smallMarks(reading: Reading, isAt: (span: Span) => boolean, known: describe.Told): Touched[] {
   const told = <T extends Span>(marks: readonly T[], sayOf: (mark: T) => HoverLine): Touched[] =>
     marks.filter(isAt).map((mark) => ({ span: mark, said: sayOf(mark) }))
   return [
     ...told(reading.unverified, (mark) => describe.describeUnverified(reading, mark)),
     ...told(reading.leftovers, describe.describeLeftover),
-    ...told(reading.citations, (mark) => describe.describeCitation(reading, mark)),
+    ...told(reading.citations, (mark) => describe.describeCitation(reading, mark, known)),
     ...told(reading.definitions, (mark) => describe.describeDefinition(reading, mark)),
     ...told(reading.abbreviations, describe.describeAbbreviation),
     ...told(reading.quotations, (mark) => describe.describeQuotation(reading, mark)),

@@ -2,9 +2,12 @@ import type { Reading } from '../reading.ts'
 import { abridge, wordsOf } from '../rules/message.ts'
 import type { Span } from '../text/span.ts'
 
-/** Some words of a line: the program's own, or the draft's, which are shown in quotation marks and never as markup. */
+/**
+ * Some words of a line: the program's own, the draft's, which are shown in quotation marks, or the text of a reference, which has
+ * its own. Only the program's can be markup.
+ */
 export interface Words {
-  readonly by: 'program' | 'draft'
+  readonly by: 'program' | 'draft' | 'reference'
   readonly text: string
   /** The program's own words that name what is there. */
   readonly strong?: true
@@ -21,10 +24,15 @@ export interface Hover {
 
 /** As much of the draft as one quotation in a hover shows, in UTF-16 code units. */
 const LONGEST_QUOTE = 80
+/** As much of a reference, in the same units. */
+const LONGEST_REFERENCE = 380
 
 export const say = (text: string): Words => ({ by: 'program', text })
 
 export const name = (text: string): Words => ({ by: 'program', text, strong: true })
+
+/** The text of a reference, in full as far as it is of any sensible length. */
+export const cite = (text: string): Words => ({ by: 'reference', text: abridge(text, LONGEST_REFERENCE, false) })
 
 export const quote = (text: string): Words => ({ by: 'draft', text: abridge(text, LONGEST_QUOTE) })
 
@@ -43,6 +51,7 @@ export function renderPlain({ lines }: Hover): string {
 
 function inMarkdown({ by, text, strong }: Words): string {
   if (by === 'draft') return `“${escaped(text)}”`
+  if (by === 'reference') return escaped(text)
   return strong ? `**${text}**` : text
 }
 

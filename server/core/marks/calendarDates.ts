@@ -10,7 +10,8 @@ export interface CalendarDate {
 /** A day that is known to the year. */
 export type FullDate = CalendarDate & { readonly year: number }
 
-const MONTH_NAMES = 'January February March April May June July August September October November December'.split(' ')
+export const MONTH_NAMES =
+  'January February March April May June July August September October November December'.split(' ')
 const WEEKDAY_NAMES = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ')
 
 const DAY_IN_MS = 86_400_000
@@ -36,7 +37,7 @@ export function calendarDate(words: string): CalendarDate | undefined {
 }
 
 /** The number of a month by its name, whole or shortened; 0 for another word. */
-function monthOf(word: string): number {
+export function monthOf(word: string): number {
   if (word.length < 3) return 0
   const lower = word.toLowerCase()
   return 1 + MONTH_NAMES.findIndex((name) => name.toLowerCase().startsWith(lower === 'sept' ? 'sep' : lower))

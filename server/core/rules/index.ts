@@ -1,10 +1,14 @@
 import { ambiguousSource } from './ambiguous-source.ts'
 import { anonymousSource } from './anonymous-source.ts'
+import { brokenReference } from './broken-reference.ts'
 import { citationNeeded } from './citation-needed.ts'
 import { conflictingFigures } from './conflicting-figures.ts'
+import { duplicateFootnote } from './duplicate-footnote.ts'
+import { duplicateReference } from './duplicate-reference.ts'
+import { incompleteReference } from './incomplete-reference.ts'
 import { noEvidence } from './no-evidence.ts'
 import { relativeDate } from './relative-date.ts'
-import type { Rule } from './rule.ts'
+import type { AnyRule, BibliographyRule, Rule } from './rule.ts'
 import { unattributedAllegation } from './unattributed-allegation.ts'
 import { unattributedQuote } from './unattributed-quote.ts'
 import { uncitedAttribution } from './uncited-attribution.ts'
@@ -15,8 +19,8 @@ import { unusedReference } from './unused-reference.ts'
 import { unusedSuppression } from './unused-suppression.ts'
 import { vagueSource } from './vague-source.ts'
 
-/** Every rule, in the order in which the docs list them. A new rule is its file and a line here. */
-export const rules: readonly Rule[] = [
+/** The rules about drafts, in the order in which the docs list them. A new rule is its file and a line here. */
+export const draftRules: readonly Rule[] = [
   unsourcedClaim,
   noEvidence,
   unattributedAllegation,
@@ -31,13 +35,20 @@ export const rules: readonly Rule[] = [
   citationNeeded,
   undefinedCitation,
   unusedReference,
+  duplicateFootnote,
   unusedSuppression,
 ]
+
+/** The rules about bibliographies. */
+export const bibliographyRules: readonly BibliographyRule[] = [brokenReference, duplicateReference, incompleteReference]
+
+/** Every rule. */
+export const rules: readonly AnyRule[] = [...draftRules, ...bibliographyRules]
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]))
 
 /** The rule of a slug, if there is one. */
-export const ruleById = (id: string): Rule | undefined => byId.get(id)
+export const ruleById = (id: string): AnyRule | undefined => byId.get(id)
 
 /** The address of a rule's page. */
 export const docsUrl = (rule: string): string => `https://github.com/says-who/says-who/blob/main/docs/rules/${rule}.md`

@@ -16,9 +16,13 @@ export function messageWith(before: string, words: string, after = '.'): string 
   return `${before}“${abridge(words, LONGEST_MESSAGE - before.length - after.length - 2)}”${after}`
 }
 
-/** Words shortened to at most `room` code units, at a space where there is one in the second half. */
-export function abridge(words: string, room: number): string {
-  const plain = plainly(words)
+/**
+ * Words shortened to at most `room` code units, at a space where there is one in the second half.
+ *
+ * @param quoted whether they will stand in quotation marks, so that their own become single
+ */
+export function abridge(words: string, room: number, quoted = true): string {
+  const plain = plainly(words, quoted)
   if (plain.length <= room) return plain
   let cut = plain.slice(0, Math.max(0, room - 1))
   if (isHighSurrogate(cut.charCodeAt(cut.length - 1))) cut = cut.slice(0, -1)
@@ -64,12 +68,12 @@ const ENDS = ' \n\r\t,;:.?!()—–“”"'
 
 /**
  * Draft text as one line that is safe to show anywhere: runs of white space are one space, controls and marks that
- * change the direction of writing are left out, and quotation marks are single, since the words are quoted.
+ * change the direction of writing are left out, and quotation marks are single where the words are quoted.
  */
-function plainly(words: string): string {
+function plainly(words: string, quoted: boolean): string {
   let out = ''
   for (const char of words.slice(0, ENOUGH)) {
-    const shown = shownAs(char)
+    const shown = quoted || !'“”"'.includes(char) ? shownAs(char) : char
     if (shown !== ' ' || (out !== '' && !out.endsWith(' '))) out += shown
   }
   return out.trimEnd()

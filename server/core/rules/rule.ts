@@ -1,5 +1,7 @@
+import type { Library } from '../citing/library.ts'
 import type { Fix } from '../edits/fix.ts'
 import type { Reading } from '../reading.ts'
+import type { ReferenceList } from '../references/bibliography.ts'
 import type { Span } from '../text/span.ts'
 
 /** How loudly a finding speaks. `off` is a setting, never a finding. */
@@ -21,14 +23,14 @@ export interface Finding extends Objection {
   readonly severity: Severity
 }
 
-/** A draft that shows a rule at work. Markdown, as an editor would write it. */
+/** A draft, in Markdown, or a bibliography, in BibTeX, that shows a rule at work as an editor would meet it. */
 export type Example = string
 
 /**
  * A rule is one file. Its docs page, its row in the README, its setting, its link in the editor and the tests of its
- * examples are all made from this.
+ * examples are all made from this. This much every rule has, whatever it looks at.
  */
-export interface Rule {
+export interface AnyRule {
   /** The kebab-case slug: diagnostic code, setting, suppression, SARIF id and docs page. */
   readonly id: string
   /** A few words for the table in the README. */
@@ -36,11 +38,6 @@ export interface Rule {
   readonly severity: Severity
   /** Whether the rule is silent until a setting gives it a severity. */
   readonly off?: true
-  /**
-   * Where the rule speaks: in every kind of writing, or in reporting alone, because a how-to or a story owes nobody a
-   * source. Only rules about what the writer left unfinished speak everywhere.
-   */
-  readonly registers: 'every' | 'reporting'
   readonly docs: {
     /** "What it notices". */
     readonly notices: string
@@ -55,11 +52,29 @@ export interface Rule {
     /** None gives a finding of this rule. */
     readonly silent: readonly Example[]
   }
-  /** Pure and total: objections in document order. */
-  check(reading: Reading): Objection[]
-  /** Fixes for one of this rule's findings, best first, computed against the reading that it was found in. */
-  fixes(reading: Reading, finding: Finding): Fix[]
 }
 
+/** A rule about drafts. */
+export interface Rule extends AnyRule {
+  /**
+   * Where the rule speaks: in every kind of writing, or in reporting alone, because a how-to or a story owes nobody a
+   * source. Only rules about what the writer left unfinished speak everywhere.
+   */
+  readonly registers: 'every' | 'reporting'
+  /** Pure and total: objections in document order. The library is what the draft can cite besides; without one nothing is known of it. */
+  check(reading: Reading, library?: Library): Objection[]
+  /** Fixes for one of this rule's findings, best first, computed against the reading that it was found in. */
+  fixes(reading: Reading, finding: Finding, library?: Library): Fix[]
+}
+
+/** A rule about bibliographies, and about the references that stand in a draft's front matter. */
+export interface BibliographyRule extends AnyRule {
+  /** Pure and total: objections in the order of the file. */
+  check(list: ReferenceList): Objection[]
+}
+
+/** Whether a rule is about drafts. */
+export const isAboutDrafts = (rule: AnyRule): rule is Rule => 'registers' in rule
+
 /** How a rule speaks where no setting says otherwise. */
-export const defaultOf = ({ severity, off }: Rule): Severity | 'off' => (off ? 'off' : severity)
+export const defaultOf = ({ severity, off }: AnyRule): Severity | 'off' => (off ? 'off' : severity)

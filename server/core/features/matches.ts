@@ -1,0 +1,47 @@
+import type { CiteContext } from '../citing/context.ts'
+import { sentenceOf } from '../edits/sentence.ts'
+import type { Reading } from '../reading.ts'
+import { type PartialDate, parseDateWords, type Reference, rankForClaim } from '../references/index.ts'
+import { wordsOf } from '../rules/message.ts'
+import { contains, overlaps, type Span } from '../text/span.ts'
+
+/** The references of the library that fit what is said at a span best: by the source that is named there, its date and its words. */
+export function matchesFor(reading: Reading, at: Span, { index }: CiteContext, limit: number): Reference[] {
+  const sentence = sentenceOf(reading, at) ?? at
+  const source = sourceNamed(reading, at, sentence)
+  const date = reading.dates
+    .filter((mark) => contains(sentence, mark))
+    .map((mark) => parseDateWords(wordsOf(reading, mark)))
+    .find((one) => one !== undefined)
+  const year = yearOf(reading)
+  return rankForClaim(
+    index,
+    {
+      words: wordsOf(reading, sentence),
+      ...(source !== undefined && { source }),
+      ...(date !== undefined && { date }),
+      ...(year !== undefined && { year }),
+    },
+    limit,
+  )
+}
+
+/** The name of the source of the sentence: of the attribution that is pointed at, else of a published one, else of any. */
+function sourceNamed(reading: Reading, at: Span, sentence: Span): string | undefined {
+  const within = reading.attributions.filter(({ source }) => source.some((span) => contains(sentence, span)))
+  const attribution =
+    within.find(({ source }) => source.some((span) => overlaps(span, at))) ??
+    within.find(({ published }) => published) ??
+    within[0]
+  const words = attribution?.source[0]
+  return attribution?.resolvesTo ?? (words && wordsOf(reading, words))
+}
+
+/** The year that most dates of the draft are of: that of the draft itself, as far as it says. */
+function yearOf(reading: Reading): number | undefined {
+  const years = reading.dates
+    .filter(({ relative }) => !relative)
+    .map((mark): PartialDate | undefined => parseDateWords(wordsOf(reading, mark)))
+    .flatMap((date) => date?.year ?? [])
+  return years.length === 0 ? undefined : Math.max(...years)
+}

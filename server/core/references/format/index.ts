@@ -1,0 +1,19 @@
+import type { Item } from '../reference.ts'
+import { formatApa } from './apa.ts'
+import { formatChicago } from './chicago.ts'
+import { formatNews } from './news.ts'
+
+/** How the text of a reference is put: as news desks do, as notes of the Chicago manual, as APA 7. */
+export type ReferenceStyle = 'news' | 'chicago' | 'apa'
+
+const STYLES: Readonly<Record<ReferenceStyle, (item: Item) => string>> = {
+  news: formatNews,
+  chicago: formatChicago,
+  apa: formatApa,
+}
+
+/** The text of a reference in a style, as plain text that is not escaped. It ends in a full stop, but for an address in APA. */
+export const formatReference = (item: Item, style: ReferenceStyle): string => STYLES[style](item)
+
+export { escapeMarkdown } from './markdown.ts'
+export { formatShort, shortAuthor, sortKey } from './short.ts'

@@ -1,0 +1,43 @@
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { decodeBibliography, type Reading } from '../core/index.ts'
+import { canonical } from '../project/paths.ts'
+import type { Desk } from './desk.ts'
+import { closedDraft, type OpenDraft, readingOf } from './documents.ts'
+
+/** A draft of the workspace, open or not. */
+export interface WorkspaceDraft {
+  readonly document: TextDocument
+  /** The version that is open; null for a file on the disk. */
+  readonly version: number | null
+  readonly reading: Reading
+}
+
+/**
+ * The drafts in Markdown, open and closed, that can cite an entry: its key stands in them, and it is the one that the key means
+ * there. Closed ones are read from the disk each time.
+ *
+ * @param file the bibliography of the entry
+ */
+export async function draftsWith(desk: Desk, key: string, file: string): Promise<WorkspaceDraft[]> {
+  const found: WorkspaceDraft[] = []
+  const take = async (draft: OpenDraft, version: number | null): Promise<void> => {
+    const { document } = draft
+    const sources = await desk.libraries.of(draft, await desk.settings.of(document.uri))
+    const means = sources.context.library.byKey.get(key)?.file
+    if (means !== undefined && canonical(means) === canonical(file))
+      found.push({ document, version, reading: readingOf(draft) })
+  }
+  const seen = new Set([...desk.drafts.keys()].map(canonical))
+  for (const draft of desk.drafts.values())
+    if (draft.document.languageId === 'markdown' && draft.document.getText().includes(key))
+      await take(draft, draft.document.version)
+  for (const folder of desk.folders())
+    for (const uri of await desk.files.drafts(folder)) {
+      if (seen.has(canonical(uri))) continue
+      seen.add(canonical(uri))
+      const bytes = await desk.files.read(uri, folder)
+      const text = bytes && decodeBibliography(bytes).text
+      if (text?.includes(key)) await take(closedDraft(TextDocument.create(uri, 'markdown', 0, text)), null)
+    }
+  return found
+}
