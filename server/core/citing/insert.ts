@@ -1,6 +1,6 @@
 import { markAt } from '../edits/cite.ts'
 import { compose, insert, type Piece } from '../edits/compose.ts'
-import { afterSentence, sentenceOf } from '../edits/sentence.ts'
+import { placeForNote, sentenceOf } from '../edits/sentence.ts'
 import type { Reading } from '../reading.ts'
 import type { Reference } from '../references/index.ts'
 import { contains, overlaps, type Span } from '../text/span.ts'
@@ -60,7 +60,7 @@ function written(reading: Reading, at: Span, cited: CitedSource, target: Target)
   const bracket = target.cite([cited])
   if (bracket === undefined) return undefined
   if (words !== undefined) return [insert(words.start, '['), insert(words.end, `]${linkTail(cited, '')}`)]
-  const end = afterSentence(reading, at)
+  const end = placeForNote(reading, at)
   if (target.style === 'footnotes' || target.style === 'numbered-notes')
     return [insert(end, `${spaceAfterBackslash(reading, end)}${bracket}`)]
   const spot = bracketSpot(reading, end)
