@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { keepCarets } from './caret.ts'
 import { registerCommands } from './commands.ts'
 import { DRAFTS } from './drafts.ts'
+import { allowedLookUps, tellLookUps } from './lookUps.ts'
 import { showStatus } from './status.ts'
 
 const PROJECT_FILE = '.says-who.json'
@@ -26,7 +27,7 @@ export function start(
     documentSelector: DRAFTS,
     diagnosticCollectionName: 'says-who',
     outputChannelName: 'Says Who',
-    initializationOptions: { placeCaret: true, status: true, projectFile: true },
+    initializationOptions: () => ({ placeCaret: true, status: true, projectFile: true, lookUps: allowedLookUps() }),
     middleware: {
       async resolveCodeAction(action, token, next) {
         const resolved = await next(action, token)
@@ -38,6 +39,7 @@ export function start(
   client.onRequest('saysWho/projectFile', readProjectFile)
   showStatus(context, client)
   registerCommands(context, client)
+  tellLookUps(context, client)
   context.subscriptions.push(client, log)
   const ready = client.start()
   // The status says that the server is not there; the library has shown why.

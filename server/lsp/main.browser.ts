@@ -1,4 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser'
+import { browserTransport } from '../lookup/browserTransport.ts'
 import { noFiles } from './files.ts'
 import { guarded } from './guard.ts'
 import { serve } from './serve.ts'
@@ -14,4 +15,4 @@ const connection = createConnection(reader, writer)
 connection.onExit(() => worker.close())
 
 // A worker has no disk: the client reads the files.
-serve(connection, noFiles, SAYS_WHO_VERSION)
+serve(connection, noFiles, browserTransport(), SAYS_WHO_VERSION)

@@ -7,6 +7,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
+import { nodeTransport } from '../lookup/nodeTransport.ts'
 import { watchFrames } from './frames.ts'
 import { describe, guarded } from './guard.ts'
 import { nodeFiles } from './nodeFiles.ts'
@@ -60,5 +61,5 @@ if (process.argv.includes('--stdio') || process.argv.includes('--node-ipc')) {
   connection.onShutdown(() => {
     shutDown = true
   })
-  serve(connection, nodeFiles, SAYS_WHO_VERSION)
+  serve(connection, nodeFiles, nodeTransport(), SAYS_WHO_VERSION)
 } else end('Say how the client talks to the server: --stdio or --node-ipc.')

@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { bibliographyKind, PROJECT_FILE } from '../core/index.ts'
+import type { Transport } from '../lookup/transport.ts'
 import { canonical } from '../project/paths.ts'
 import { type Abilities, abilitiesOf } from './abilities.ts'
 import { answerReading } from './answers.ts'
@@ -22,6 +23,7 @@ import { type Checked, changeDraft, type OpenDraft, openDraft } from './document
 import { type Files, filesOfClient } from './files.ts'
 import { describe, kept } from './guard.ts'
 import { librarySource } from './libraries.ts'
+import { serveLookUps } from './lookUp.ts'
 import { answerNavigation } from './navigation.ts'
 import { answerRenames } from './renaming.ts'
 import { settingsSource } from './settings.ts'
@@ -32,14 +34,15 @@ const STILL = 150
 
 /**
  * Serves a client over a connection of whatever kind. Answers are always made from the draft as it is when they are made;
- * `files` is used where the client does not read the project file itself.
+ * `files` is used where the client does not read the project file itself, `transport` for look-ups alone.
  */
-export function serve(connection: Connection, files: Files, version: string): void {
+export function serve(connection: Connection, files: Files, transport: Transport, version: string): void {
   const log = (line: string): void => connection.console.error(line)
   connection.onInitialize((params) => {
     const able = abilitiesOf(params)
     const reads = { project: able.readsProjectFile, all: able.readsFiles }
     attend(connection, params, able, filesOfClient(connection, files, reads), log)
+    serveLookUps(connection, params, transport)
     return introduction(able, version)
   })
   connection.listen()

@@ -25,6 +25,7 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node'
+import type { Transport } from '../../server/lookup/transport.ts'
 import type { Files } from '../../server/lsp/files.ts'
 import { guarded } from '../../server/lsp/guard.ts'
 import { serve } from '../../server/lsp/serve.ts'
@@ -55,10 +56,17 @@ export interface Session {
   end(): void
 }
 
+/** No network: whoever uses it fails. */
+export const noNetwork: Transport = {
+  reachesLoopback: true,
+  send: ({ url }) => Promise.reject(new Error(`a connection to ${url.host} was asked for`)),
+}
+
 /** A connected client and server before `initialize`. */
 export function connect(
   projectFiles = new Map<string, string>(),
   disk: ReadonlyMap<string, string> = new Map(),
+  transport = noNetwork,
 ): ProtocolConnection {
   const [up, down] = [new PassThrough(), new PassThrough()]
   const writer = new StreamMessageWriter(down)
@@ -69,7 +77,7 @@ export function connect(
     read: async (uri) => (disk.has(uri) ? new TextEncoder().encode(disk.get(uri)) : undefined),
     drafts: async () => [...disk.keys()].filter((uri) => uri.endsWith('.md')),
   }
-  serve(server, files, '1.2.3')
+  serve(server, files, transport, '1.2.3')
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
   client.listen()
   return client
@@ -103,10 +111,11 @@ export const able: InitializeParams['capabilities'] = {
 export async function begin(
   capabilities: InitializeParams['capabilities'] = able,
   initializationOptions: object = { placeCaret: true, status: true },
+  transport = noNetwork,
 ): Promise<Session> {
   const projectFiles = new Map<string, string>()
   const disk = new Map<string, string>()
-  const client = connect(projectFiles, disk)
+  const client = connect(projectFiles, disk, transport)
   const published: PublishDiagnosticsParams[] = []
   const logged: string[] = []
   client.onNotification(PublishDiagnosticsNotification.type, (params) => void published.push(params))

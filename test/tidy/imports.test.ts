@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { importsOf, isCode, projectFiles, type Source } from './sources.ts'
+import { importsOf, isCode, nodesOf, projectFiles, type Source } from './sources.ts'
 
 /** The house from the ground up. A file may import what stands lower, or its own storey. */
 const STOREYS: readonly (readonly string[])[] = [
@@ -16,24 +16,30 @@ const STOREYS: readonly (readonly string[])[] = [
   ['server/core/findings.ts'],
   ['server/core/features/'],
   ['server/core/index.ts'],
-  ['server/project/'],
+  ['server/project/', 'server/lookup/'],
   ['server/lsp/', 'server/cli/'],
 ]
 
 /** What the core may import besides itself: the parsers of Markdown and of YAML, in which references are written. Both are pure. */
 const PARSER = /^(js-yaml|unified|remark-parse|micromark|micromark-[\w-]+|mdast-util-[\w-]+|mdast|vfile|unist)$/
 
+/** What can open a connection. */
+const NETWORK = /^(node:)?(net|tls|http|https|http2|dgram|dns|dns\/promises|inspector)$|^undici$/
+
+/** The same for what is there without an import. */
+const GLOBALS = new Set(['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource', 'sendBeacon', 'importScripts'])
+
 const storeyOf = (path: string): number => STOREYS.findIndex((names) => names.some((name) => path.startsWith(name)))
 
 const inCore = (path: string): boolean => path.startsWith('server/core/')
 
-/** Every import that goes up the house, or sideways between the language server and the command line. */
+/** Every import that goes up the house, or above the core sideways from one room to another. */
 function climbing(sources: readonly Source[]): string[] {
   return sources.flatMap((source) =>
     importsOf(source).flatMap(({ file }) => {
       if (file === undefined) return []
       const [from, to] = [storeyOf(source.path), storeyOf(file)]
-      const neighbours = from === STOREYS.length - 1 && to === from && file.split('/')[1] !== source.path.split('/')[1]
+      const neighbours = !inCore(file) && to === from && file.split('/')[1] !== source.path.split('/')[1]
       return from >= 0 && (to < 0 || to > from || neighbours) ? [`${source.path} imports ${file}`] : []
     }),
   )
@@ -50,6 +56,8 @@ function strange(sources: readonly Source[]): string[] {
     if (inCore(path)) return file === undefined ? PARSER.test(specifier) : inCore(file)
     if (inside(path, 'client/')) return file === undefined || inside(file, 'client/')
     if (file !== undefined && inCore(file)) return file === 'server/core/index.ts'
+    if (file !== undefined && inside(file, 'server/lookup/')) return inside(path, 'server/lookup/', 'server/lsp/')
+    if (NETWORK.test(specifier)) return inside(path, 'server/lookup/')
     if (specifier === 'vscode') return false
     if (specifier.startsWith('vscode-languageserver')) return inside(path, 'server/lsp/')
     return true
@@ -60,6 +68,17 @@ function strange(sources: readonly Source[]): string[] {
       .map(({ specifier }) => `${source.path} imports ${specifier}`),
   )
 }
+
+/** Every place outside the look-ups that names something by which a connection can be opened. */
+const reaching = (sources: readonly Source[]): string[] =>
+  sources.flatMap((source) =>
+    source.path.startsWith('server/lookup/')
+      ? []
+      : nodesOf(source).flatMap((node) => {
+          const name = node.type === 'Identifier' ? (node.name as string) : ''
+          return GLOBALS.has(name) ? [`${source.path}: ${name}`] : []
+        }),
+  )
 
 /** The first circle of imports that is found, as a list of files. Types may point back: nothing of them is left to load. */
 function circle(sources: readonly Source[]): string[] {
@@ -113,8 +132,21 @@ describe('imports', () => {
       file('server/lsp/a.ts', "import * as vscode from 'vscode'"),
       file('server/lsp/b.ts', "import { read } from '../core/reading.ts'"),
       file('client/a.ts', "const { read } = await import('../server/core/index.ts')"),
+      file('server/cli/b.ts', "import { lookUpDoi } from '../lookup/lookUpDoi.ts'"),
+      file('server/project/a.ts', "import { connect } from 'node:net'"),
+      file('server/lookup/a.ts', "import { workspace } from 'vscode'"),
     ]
     assert.equal(strange(wrong).length, wrong.length)
+  })
+
+  it('leave the network to the look-ups', () => {
+    assert.deepEqual(reaching(sources), [])
+    const wrong = [
+      file('server/cli/a.ts', "fetch('https://example.com')"),
+      file('client/a.ts', "globalThis.fetch('https://example.com')"),
+      file('server/core/a.ts', "new WebSocket('wss://example.com')"),
+    ]
+    assert.equal(reaching(wrong).length, wrong.length)
   })
 
   it('go in no circle', () => {
