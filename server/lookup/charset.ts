@@ -7,6 +7,12 @@ const IN_PAGE = /<meta\s[^>]{0,200}?charset\s?=\s?["']?([\w:.-]{2,40})/i
 const IN_HEADER = /charset\s?=\s?["']?([\w:.-]{2,40})/i
 
 /**
+ * A page that was cut may end in the middle of a character, so it is read as a stream. And as a stream alone Node 20 reads
+ * Windows-1252; else it takes it for Latin-1, in which quotation marks are control characters.
+ */
+const STREAM = { stream: true }
+
+/**
  * The text of a page. Its encoding is what its first bytes, its header or its own words say, in this order; else UTF-8 where
  * the bytes are that, and Windows-1252 where not. An encoding that nobody knows is as good as none.
  */
@@ -24,17 +30,16 @@ function markOf([a, b, c]: Uint8Array): string | undefined {
 
 function decoded(bytes: Uint8Array, label: string): string | undefined {
   try {
-    return new TextDecoder(label).decode(bytes)
+    return new TextDecoder(label).decode(bytes, STREAM)
   } catch {
     return undefined
   }
 }
 
 function guessed(bytes: Uint8Array): string {
-  // A page that was cut may end in the middle of a character, so it is read as a stream.
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, STREAM)
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
+    return decoded(bytes, 'windows-1252') ?? ''
   }
 }
