@@ -65,18 +65,14 @@ async function follow(
   requireSafe(url, question.reach)
   for (let hop = 0; ; hop++) {
     const response = await transport.send(requestOf(question, url, signal))
-    try {
-      const to = REDIRECTS.has(response.status) ? response.header('location') : undefined
-      if (to === undefined) {
-        requireStay(question, url, response.url)
-        return await answerOf(question, response)
-      }
-      if (hop === MOST_HOPS) throw new LookUpError('moved', `${hostOf(question.url)} sends on and on.`)
-      url = movedTo(question, url, to)
-      reached(url)
-    } finally {
-      response.close()
+    const to = REDIRECTS.has(response.status) ? response.header('location') : undefined
+    if (to === undefined) {
+      requireStay(question, url, response.url)
+      return await answerOf(question, response)
     }
+    if (hop === MOST_HOPS) throw new LookUpError('moved', `${hostOf(question.url)} sends on and on.`)
+    url = movedTo(question, url, to)
+    reached(url)
   }
 }
 

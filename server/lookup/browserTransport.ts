@@ -28,16 +28,11 @@ async function send({ url, method, headers, body, unseen, signal }: Request, fet
     if (signal.aborted) throw error
     throw unreachable(url)
   })
-  const end = new AbortController()
   return {
     status: answer.type === 'opaqueredirect' ? 0 : answer.status,
     url: answer.url ? new URL(answer.url) : url,
     header: (name) => answer.headers.get(name) ?? undefined,
-    body: chunksOf(answer.body, end.signal),
-    close: () => {
-      end.abort()
-      if (answer.body !== null && !answer.body.locked) answer.body.cancel().catch(() => {})
-    },
+    body: chunksOf(answer.body),
   }
 }
 
@@ -49,11 +44,11 @@ const unreachable = (url: URL): LookUpError =>
   )
 
 /** The chunks of a body; not every browser can walk through a stream by itself. */
-async function* chunksOf(body: ReadableStream<Uint8Array> | null, end: AbortSignal): AsyncGenerator<Uint8Array> {
+async function* chunksOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
   if (body === null) return
   const reader = body.getReader()
   try {
-    while (!end.aborted) {
+    for (;;) {
       const { done, value } = await reader.read()
       if (done) return
       yield value

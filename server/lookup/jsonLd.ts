@@ -10,7 +10,7 @@ export interface Work {
   readonly publisher: string | undefined
 }
 
-/** How many things of all scripts of a page are looked at, and how many authors of one. */
+/** How many things of one list are looked at, and how many authors of one work. */
 const MOST_NODES = 500
 const MOST_AUTHORS = 50
 
@@ -40,7 +40,7 @@ const TYPES = [
 export function workOf(scripts: readonly string[]): Work | undefined {
   const nodes = scripts.flatMap((script) => listOf(parseJson(script), MOST_NODES))
   let best: { rank: number; node: unknown } | undefined
-  for (let at = 0; at < nodes.length && at < MOST_NODES; at++) {
+  for (let at = 0; at < nodes.length; at++) {
     const node = nodes[at]
     // Lists within lists, and graphs, are looked at after all else; nothing else is gone into.
     nodes.push(...listOf(Array.isArray(node) ? node : memberOf(node, '@graph'), MOST_NODES))

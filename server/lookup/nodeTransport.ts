@@ -77,7 +77,6 @@ function responseOf(answer: IncomingMessage, url: URL): Response {
       return Array.isArray(value) ? value[0] : value
     },
     body,
-    close: () => answer.destroy(),
   }
 }
 

@@ -9,6 +9,7 @@ export interface Request {
   readonly reach: 'public' | 'loopback'
   /** Where a transport cannot show a redirect: whether it is to follow it by itself, or to give an answer with status 0. */
   readonly unseen: 'follow' | 'stop'
+  /** Ends the request, and the answer too; frees the connection. */
   readonly signal: AbortSignal
 }
 
@@ -22,8 +23,6 @@ export interface Response {
   header(name: string): string | undefined
   /** The bytes as they come, without any compression. Ends with an error where the connection does. */
   readonly body: AsyncIterable<Uint8Array>
-  /** Takes no more of the body, and frees the connection. */
-  close(): void
 }
 
 /** How requests get to a network: the only thing in the program that opens a connection. */

@@ -153,6 +153,11 @@ describe('a question to a host', () => {
     assert.equal((await failureOf(asked(packed(Buffer.from('hello'), 'gzip')))).why, 'not-understood')
     assert.equal((await failureOf(asked(packed(gzipSync('hello').subarray(0, 12), 'gzip')))).why, 'not-understood')
     assert.equal((await failureOf(asked(packed(gzipSync('hello'), 'gzip, gzip')))).why, 'not-understood')
+    const half: Handler = (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip', 'content-length': '9999' })
+      response.write(gzipSync('hello').subarray(0, 12), () => response.socket?.destroy())
+    }
+    assert.equal((await failureOf(asked(half))).why, 'refused')
   })
 
   for (const type of ['application/pdf', 'image/png', 'text/html-not', 'multipart/mixed', ''])
