@@ -31,7 +31,7 @@ export function itemOfCsl(value: unknown): Item | undefined {
     publisherPlace: text('publisher-place') ?? text('publisher-location'),
     volume: text('volume'),
     issue: text('issue'),
-    page: text('page'),
+    page: text('page')?.replace(/(\d)-(?=\d)/g, '$1–'),
     edition: text('edition'),
     number: text('number'),
     // The address of a DOI says what the DOI says.

@@ -1,23 +1,20 @@
-import type { PartialDate } from '../core/index.ts'
+import { type PartialDate, parseDateWords } from '../core/index.ts'
 import { known, listOf, memberOf, textOf } from './json.ts'
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-
-/** A day as a page writes it: first by year (ISO 8601, with a time or without), then in words, the day or the month first. */
-const BY_YEAR = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?!\d)/
+/** A day in figures, the year first, with a time behind it or without (ISO 8601, and what looks like it). */
+const FIGURES = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?!\d)/
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?!\d)/
-const DAY_FIRST = /^(?:[a-z]{3,9},? )?(\d{1,2}) ([a-z]{3,9})\.?,? (\d{4})(?!\d)/i
-const MONTH_FIRST = /^(?:[a-z]{3,9},? )?([a-z]{3,9})\.? (\d{1,2}),? (\d{4})(?!\d)/i
+
+/** A time of day behind a date in words: "Fri, 05 Jan 2024 10:00:00 GMT". */
+const TIME = /[ ,](?:at )?\d{1,2}:\d{2}.*$/s
 
 /** The day of a date as it is written, whatever the time and the zone behind it. Undefined where it is none. */
 export function dateOf(text: string | undefined): PartialDate | undefined {
   const words = text?.trim() ?? ''
-  const numbers = COMPACT.exec(words) ?? BY_YEAR.exec(words)
-  if (numbers !== null) return dateFrom(numbers[1], numbers[2], numbers[3])
-  const day = DAY_FIRST.exec(words)
-  if (day !== null) return dateFrom(day[3], monthOf(day[2]), day[1])
-  const month = MONTH_FIRST.exec(words)
-  return month === null ? undefined : dateFrom(month[3], monthOf(month[1]), month[2])
+  const figures = COMPACT.exec(words) ?? FIGURES.exec(words)
+  if (figures !== null) return dateFrom(figures[1], figures[2], figures[3])
+  const date = parseDateWords(words.replace(TIME, ''))
+  return date?.year === undefined ? undefined : date
 }
 
 /** A date of CSL-JSON: `date-parts`, of which the first is taken, or words under `literal` or `raw`. */
@@ -31,11 +28,6 @@ export function dateOfCsl(value: unknown): PartialDate | undefined {
 export function today(): PartialDate {
   const now = new Date()
   return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() }
-}
-
-function monthOf(word: string | undefined): string | undefined {
-  const index = MONTHS.indexOf(word?.slice(0, 3).toLowerCase() ?? '')
-  return index < 0 ? undefined : String(index + 1)
 }
 
 /** A date as far as its parts make sense: without a month there is no day. */

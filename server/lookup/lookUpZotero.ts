@@ -1,4 +1,4 @@
-import type { Item } from '../core/index.ts'
+import { type Item, isCitationKey } from '../core/index.ts'
 import type { Answer, Question } from './answer.ts'
 import { ask, type Trip } from './ask.ts'
 import { itemOfCsl } from './csl.ts'
@@ -8,7 +8,7 @@ import { listOf, memberOf, parseJson, textOf } from './json.ts'
 /** Something in the library of Zotero. */
 export interface ZoteroItem {
   readonly item: Item
-  /** The citation key that Better BibTeX gave it. */
+  /** The citation key that Better BibTeX gave it, where every kind of bibliography can hold it. */
   readonly key?: string
 }
 
@@ -20,9 +20,6 @@ const MOST_ITEMS = 50
 
 /** No search is longer, in UTF-16 code units. */
 const LONGEST_QUERY = 200
-
-/** A citation key as drafts can hold one: pandoc's manual allows no more. */
-const KEY = /^[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/-]{0,199}$/u
 
 /**
  * Searches the library of the Zotero that runs on this computer, by title, author and year; at most 50 items. Asks Better
@@ -44,7 +41,7 @@ export async function lookUpZotero(query: string, trip: Trip): Promise<ZoteroIte
   return listOf(found, MOST_ITEMS).flatMap((one) => {
     const item = itemOfCsl(one)
     const key = textOf(memberOf(one, 'citekey')) ?? textOf(memberOf(one, 'citation-key'))
-    return item === undefined ? [] : { item, ...(key !== undefined && KEY.test(key) && { key }) }
+    return item === undefined ? [] : { item, ...(key !== undefined && isCitationKey(key) && { key }) }
   })
 }
 

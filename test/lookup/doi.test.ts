@@ -95,7 +95,7 @@ describe('looking up a DOI', () => {
       publisher: 'Shore Press',
       volume: '12',
       issue: '4',
-      page: '101-119',
+      page: '101–119',
       doi: '10.5555/TIDE.1',
       isbn: '978-0-00-000000-2',
     })
