@@ -8,9 +8,6 @@ export interface Listener {
   text?(words: string): void
 }
 
-/** No element has more attributes that are heard. */
-const MOST_ATTRIBUTES = 50
-
 /** Elements whose text holds no tags, and whether character references are read in it. */
 const RAW: ReadonlyMap<string, boolean> = new Map([
   ['title', true],
@@ -67,7 +64,7 @@ function readElement(html: string, from: number, listener: Listener): number {
     const end = nameEnd(html, at + 1)
     const attribute = html.slice(at, end).toLowerCase()
     const [value, after] = readValue(html, end)
-    if (attributes.size < MOST_ATTRIBUTES && !attributes.has(attribute)) attributes.set(attribute, value)
+    if (!attributes.has(attribute)) attributes.set(attribute, value)
     at = after
   }
   listener.open?.(name, attributes)
