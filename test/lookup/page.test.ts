@@ -135,7 +135,16 @@ describe('a page', () => {
     assert.deepEqual(issued('Fri, 05 Jan 2024 10:00:00 GMT'), day)
     for (const date of ['2024', '2024-00-00']) assert.deepEqual(issued(date), { year: 2024 })
     assert.deepEqual(issued('2024-13-05'), { year: 2024 })
-    for (const date of ['yesterday', '1704412800000', '05/01/2024', '-1', '5 Octember', '5 Oktober 2024', 'noon', 'October 5'])
+    for (const date of [
+      'yesterday',
+      '1704412800000',
+      '05/01/2024',
+      '-1',
+      '5 Octember',
+      '5 Oktober 2024',
+      'noon',
+      'October 5',
+    ])
       assert.equal(issued(date), undefined, date)
   })
 
