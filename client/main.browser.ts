@@ -6,15 +6,16 @@ import { type Exports, start } from './start.ts'
 declare const Worker: new (
   url: string,
   options: { name: string },
-) => ConstructorParameters<typeof BrowserMessageReader>[0]
+) => ConstructorParameters<typeof BrowserMessageReader>[0] & { postMessage(message: string): void }
 
 /** Called by an editor that runs in a browser alone: the language server is a web worker. */
 export function activate(context: ExtensionContext): Exports {
-  const url = Uri.joinPath(context.extensionUri, 'dist/server.browser.js').toString(true)
+  const addressOf = (file: string) => Uri.joinPath(context.extensionUri, 'dist', file).toString(true)
   // The editor's extension host has a class Worker of its own, which the library does not know for one; so it gets the two
   // ends of the worker instead. Each start asks for a new one.
   const server = () => {
-    const worker = new Worker(url, { name: 'Says Who' })
+    const worker = new Worker(addressOf('server.browser.js'), { name: 'Says Who' })
+    worker.postMessage(addressOf('fitted.js'))
     return Promise.resolve({ reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) })
   }
   return start(context, 'web', (options) => new LanguageClient('saysWho', 'Says Who', server, options))

@@ -2,17 +2,25 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import { browserTransport } from '../lookup/browserTransport.ts'
 import { noFiles } from './files.ts'
 import { guarded } from './guard.ts'
-import { serve } from './serve.ts'
 
 /** Written in by the build. */
 declare const SAYS_WHO_VERSION: string
 
 /** The worker itself; the types of pages are left out, since this is none. */
-const worker = globalThis as unknown as { close(): void }
-const writer = new BrowserMessageWriter(worker)
-const reader = guarded(new BrowserMessageReader(worker), writer)
-const connection = createConnection(reader, writer)
-connection.onExit(() => worker.close())
+const worker = globalThis as unknown as {
+  onmessage: ((event: { readonly data: string }) => void) | null
+  importScripts(address: string): void
+  close(): void
+}
 
-// A worker has no disk: the client reads the files.
-serve(connection, noFiles, browserTransport(), SAYS_WHO_VERSION)
+// The first message is the address of the fitted parameters, which the worker shares with the server on Node; only then can the core be loaded.
+// The client's messages are heard from the same turn on, so that none is lost.
+worker.onmessage = ({ data }) => {
+  worker.importScripts(data)
+  const writer = new BrowserMessageWriter(worker)
+  const reader = guarded(new BrowserMessageReader(worker), writer)
+  const connection = createConnection(reader, writer)
+  connection.onExit(() => worker.close())
+  // A worker has no disk: the client reads the files.
+  import('./serve.ts').then(({ serve }) => serve(connection, noFiles, browserTransport(), SAYS_WHO_VERSION))
+}
