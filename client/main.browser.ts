@@ -15,7 +15,7 @@ export function activate(context: ExtensionContext): Exports {
   // ends of the worker instead. Each start asks for a new one.
   const server = () => {
     const worker = new Worker(addressOf('server.browser.js'), { name: 'Says Who' })
-    worker.postMessage(addressOf('fitted.js'))
+    worker.postMessage(addressOf('core.js'))
     return Promise.resolve({ reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) })
   }
   return start(context, 'web', (options) => new LanguageClient('saysWho', 'Says Who', server, options))

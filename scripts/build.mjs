@@ -27,33 +27,31 @@ const browser = {
   define: { ...common.define, global: 'globalThis', 'process.env': '{}' },
 }
 
-const FITTED = ['attributions', 'tagger', 'worth']
-
 /**
- * Leaves the fitted parameters out of a bundle, which are most of its size: on Node it requires them, and a worker finds them as a global
- * variable, from one file that all share.
+ * Leaves the core out of a bundle, which with its fitted parameters is most of the program: on Node it is required, and a worker finds it as
+ * a global variable, from one file that all share.
  */
-const sharingFitted = (onNode) => ({
-  name: 'fitted parameters from one file',
+const sharingCore = (onNode) => ({
+  name: 'the core from one file',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: new RegExp(`/fitted/(?:${FITTED.join('|')})\\.ts$`) }, () =>
-      onNode ? { path: './fitted.js', external: true } : { path: 'fitted', namespace: 'shared' },
+    onResolve({ filter: /\/core\/index\.ts$/ }, () =>
+      onNode ? { path: './core.js', external: true } : { path: 'core', namespace: 'shared' },
     )
-    onLoad({ filter: /./, namespace: 'shared' }, () => ({ contents: 'module.exports = globalThis.saysWhoFitted' }))
+    onLoad({ filter: /./, namespace: 'shared' }, () => ({ contents: 'module.exports = globalThis.saysWhoCore' }))
   },
 })
 
 /** Every bundle of the extension and of the command line. The web host loads CommonJS, the worker a plain script. */
 const bundles = [
   { ...node, entryPoints: ['client/main.node.ts'], outfile: 'dist/client.node.js', external: ['vscode'] },
-  { ...node, entryPoints: ['server/lsp/main.node.ts'], outfile: 'dist/server.node.js', plugins: [sharingFitted(true)] },
+  { ...node, entryPoints: ['server/lsp/main.node.ts'], outfile: 'dist/server.node.js', plugins: [sharingCore(true)] },
   {
     ...node,
     entryPoints: ['server/cli/main.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
     external: ['./server.node.js'],
-    plugins: [sharingFitted(true)],
+    plugins: [sharingCore(true)],
   },
   {
     ...browser,
@@ -69,18 +67,16 @@ const bundles = [
     format: 'iife',
     // Packages with a variant for pages would reach for `document`.
     conditions: ['worker'],
-    plugins: [sharingFitted(false)],
+    plugins: [sharingCore(false)],
   },
   {
     ...browser,
-    stdin: {
-      contents: FITTED.map((name) => `export * from './server/core/english/fitted/${name}.ts'`).join('\n'),
-      resolveDir: root,
-    },
-    outfile: 'dist/fitted.js',
+    entryPoints: ['server/core/index.ts'],
+    outfile: 'dist/core.js',
     format: 'iife',
-    globalName: 'saysWhoFitted',
-    footer: { js: "if (typeof module === 'object') module.exports = saysWhoFitted" },
+    conditions: ['worker'],
+    globalName: 'saysWhoCore',
+    footer: { js: "if (typeof module === 'object') module.exports = saysWhoCore" },
   },
 ]
 

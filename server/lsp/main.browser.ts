@@ -13,7 +13,7 @@ const worker = globalThis as unknown as {
   close(): void
 }
 
-// The first message is the address of the fitted parameters, which the worker shares with the server on Node; only then can the core be loaded.
+// The first message is the address of the core, which the worker shares with the server on Node; only then can the rest be loaded.
 // The client's messages are heard from the same turn on, so that none is lost.
 worker.onmessage = ({ data }) => {
   worker.importScripts(data)
