@@ -3,8 +3,9 @@ import { asRead, boundaryCase, boundaryCases, scoreBoundaries } from './cases.ts
 
 /** Lines cut exactly right, and boundaries found, missed and made up: what has been reached and is not given up again. */
 const REACHED = {
-  'cases-a.txt': { whole: 127, lines: 129, missed: 1, wrong: 1 },
+  'cases-a.txt': { whole: 542, lines: 542, missed: 0, wrong: 0 },
   'cases-b.txt': { whole: 100, lines: 100, missed: 0, wrong: 0 },
+  'cases-c.txt': { whole: 160, lines: 160, missed: 0, wrong: 0 },
 }
 
 describe('sentence boundaries', () => {

@@ -1,4 +1,4 @@
-import { FINAL_ABBREVIATIONS, INNER_ABBREVIATIONS } from '../english/lexicon/abbreviations.ts'
+import { ABBREVIATIONS } from '../english/lexicon/abbreviations.ts'
 import type { Reading, Sentence } from '../reading.ts'
 import type { Span } from '../text/span.ts'
 import { clauseOf, isComma, notesBeforeCommas } from './clause.ts'
@@ -147,7 +147,7 @@ export function isAbbreviation(prose: string, offset: number): boolean {
   if (word.includes('.')) return true
   const lower = word.toLowerCase()
   if (word === lower || word === 'I') return false
-  return word.length === 1 || FINAL_ABBREVIATIONS.has(lower) || INNER_ABBREVIATIONS.has(lower)
+  return word.length === 1 || ABBREVIATIONS.has(lower)
 }
 
 const isSpace = (text: string, at: number): boolean => (text[at] ?? ' ').trim() === ''

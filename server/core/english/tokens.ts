@@ -1,7 +1,13 @@
 import { OBJECT } from '../blocks/block.ts'
 import type { Span } from '../text/span.ts'
 import { Class, classOf } from './characters.ts'
-import { FINAL_ABBREVIATIONS, INNER_ABBREVIATIONS, NUMBERING_ABBREVIATIONS } from './lexicon/abbreviations.ts'
+import {
+  ABBREVIATIONS,
+  type AbbreviationSort,
+  DEGREE_PARTS,
+  NUMBERING_ABBREVIATIONS,
+  SMALL_ABBREVIATIONS,
+} from './lexicon/abbreviations.ts'
 import { wordType } from './vocabulary.ts'
 import type { TokenKind, WordType } from './words.ts'
 
@@ -14,6 +20,9 @@ export interface Token extends Span {
 
 const isApostrophe = (code: number) => code === 0x27 || code === 0x2019
 const isHyphen = (code: number) => code === 0x2d || code === 0x2010 || code === 0x2011
+/** "D-Calif", "Pharm.D" */
+const LONGEST_ABBREVIATION = 10
+const LONGEST_DEGREE_PART = 5
 const CLITICS: ReadonlySet<string> = new Set(['s', 're', 've', 'll', 'd', 'm'])
 
 const KINDS: Readonly<Record<string, TokenKind>> = {
@@ -69,11 +78,11 @@ function wordEnd(text: string, at: number, end: number): number {
   return i
 }
 
-/** Whether the letters before the point at `i` are one letter, or one after another point: "U.S", "Ph.D". */
+/** Whether the letters before the point at `i` are one letter, or one after another point, or begin a degree: "U.S", "Ph.D". */
 function isInitial(text: string, from: number, i: number): boolean {
   const before = text.charCodeAt(i - 2)
   const lone = i - 1 === from || before === 0x2e || isHyphen(before)
-  return lone || (i - 2 === from && text.slice(from, i) === 'Ph')
+  return lone || (i - from <= LONGEST_DEGREE_PART && DEGREE_PARTS.has(text.slice(from, i)))
 }
 
 function startsClitic(text: string, apostrophe: number, end: number): boolean {
@@ -84,23 +93,40 @@ function startsClitic(text: string, apostrophe: number, end: number): boolean {
 
 /** Whether a full stop right after the word belongs to it. */
 function takesStop(text: string, start: number, end: number): boolean {
+  if (end - start > LONGEST_ABBREVIATION) return false
   const word = text.slice(start, end)
   const lower = word.toLowerCase()
-  // "No." and "p." are abbreviations where a number follows
-  if (NUMBERING_ABBREVIATIONS.has(lower) && (lower.length > 1 || word === lower)) return nextIsDigit(text, end)
-  if (word.length === 1) return word === 'v' || (word !== 'I' && word !== lower)
-  if (word.length > 6) return false
-  if (lower.includes('.')) return true
+  // "No." and "pp." are abbreviations where a number follows
+  if (NUMBERING_ABBREVIATIONS.has(lower)) return nextIsDigit(text, end)
+  if (word.length === 1) return word === 'v' || (word === lower ? nextIsDigit(text, end) : word !== 'I')
   // the time of New York, and no abbreviation of "established"
   if (word === 'EST') return false
-  // "min." is a word as well: only a capital or what follows makes it an abbreviation
-  if (INNER_ABBREVIATIONS.has(lower))
-    return word !== lower || 'vs cf ca al approx est'.split(' ').includes(lower) || nextIsDigit(text, end)
-  return FINAL_ABBREVIATIONS.has(lower) && (word !== lower || lower === 'etc' || lower === 'bn' || lower === 'mn')
+  if (lower.includes('.')) return true
+  const sort = ABBREVIATIONS.get(word.length > 3 ? lower.slice(lower.lastIndexOf('-') + 1) : lower)
+  if (sort === undefined) return false
+  if (word === lower) return SMALL_ABBREVIATIONS.has(lower) || (BEFORE_NUMBERS.has(sort) && nextIsDigit(text, end))
+  if (sort === 'cited') return nextIsDigit(text, end) || nextIsCited(text, end)
+  return true
 }
+
+/** In small letters these are abbreviations only with a number after them: "fig. 3", "12 lb. 3 oz." */
+const BEFORE_NUMBERS: ReadonlySet<AbbreviationSort> = new Set(['label', 'closing'])
 
 const nextIsDigit = (text: string, stop: number) =>
   stop + 2 < text.length && text.charCodeAt(stop + 1) === 0x20 && classOf(text.charCodeAt(stop + 2)) === Class.Digit
+
+/** Whether the section or more of the name of a code or a court follows: "Fed. R. Civ. P. 12", "Treas. Reg. § 1". */
+function nextIsCited(text: string, stop: number): boolean {
+  if (text.charCodeAt(stop + 1) !== 0x20) return false
+  if (text[stop + 2] === '§' || text[stop + 2] === '¶') return true
+  let i = stop + 2
+  while (i < text.length && i < stop + 8 && classOf(text.charCodeAt(i)) === Class.Letter) i++
+  if (text.charCodeAt(i) !== 0x2e) return false
+  const next = text.slice(stop + 2, i)
+  return next !== next.toLowerCase() && (next.length === 1 || CODES.has(ABBREVIATIONS.get(next.toLowerCase())))
+}
+
+const CODES: ReadonlySet<AbbreviationSort | undefined> = new Set(['cited', 'label'])
 
 /** The tokens of `text` between two offsets, left to right; white space is between them. Tags are empty. */
 export function tokenize(text: string, start: number, end: number): Token[] {
