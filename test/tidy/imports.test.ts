@@ -69,6 +69,10 @@ function strange(sources: readonly Source[]): string[] {
   )
 }
 
+/** The worker loads the core, a file of the extension, as a page loads a script. */
+const loadsCore = ({ path }: Source, name: string): boolean =>
+  path === 'server/lsp/main.browser.ts' && name === 'importScripts'
+
 /** Every place outside the look-ups that names something by which a connection can be opened. */
 const reaching = (sources: readonly Source[]): string[] =>
   sources.flatMap((source) =>
@@ -76,7 +80,7 @@ const reaching = (sources: readonly Source[]): string[] =>
       ? []
       : nodesOf(source).flatMap((node) => {
           const name = node.type === 'Identifier' ? (node.name as string) : ''
-          return GLOBALS.has(name) ? [`${source.path}: ${name}`] : []
+          return GLOBALS.has(name) && !loadsCore(source, name) ? [`${source.path}: ${name}`] : []
         }),
   )
 

@@ -1,3 +1,4 @@
+import { WEEKDAYS } from '../../english/lexicon/calendar.ts'
 import { reportingVerb } from '../../english/lexicon/verbs.ts'
 import { OBJECT_STOPS } from '../contentSpan.ts'
 import { kindAt, lowerAt, type Passage, type Range, tagAt } from '../passage.ts'
@@ -15,9 +16,24 @@ export function isExact(p: Passage, { kind, source, content: [first] }: Link): b
   return first !== undefined && source !== undefined && first.to <= source.from && (p.quoteAt[first.from] as number) < 0
 }
 
+/** Verbs that say no more than that somebody spoke or wrote. */
+const PLAIN: ReadonlySet<string> = new Set(['say', 'tell', 'report', 'add', 'write', 'ask', 'reply'])
+
+/** Whether the draft is plain speech: such a verb, a quotation, or a clause with "that". */
+export const isPlain = (p: Passage, { lemma, content: [first] }: Link): boolean =>
+  PLAIN.has(lemma) ||
+  (first !== undefined && ((p.quoteAt[first.from] as number) >= 0 || lowerAt(p, first.from) === 'that'))
+
+/** The cue that was settled, without the day that the draft leaves out of it: "said | Tuesday". */
+export function conventionalCue(p: Passage, draft: Link | undefined, settled: Range): Range {
+  const known = draft?.cue
+  const longer = known !== undefined && known.from === settled.from && known.to < settled.to
+  return longer && (WEEKDAYS.has(lowerAt(p, known.to)) || lowerAt(p, known.to) === 'on') ? known : settled
+}
+
 /**
  * The contents that were settled, kept to what ANNOTATION calls content: the person asked is in nothing, neither is what the writer adds
- * after it, and a quotation takes its full stop along.
+ * after it, and a quotation takes its full stop along. Those of the draft where none were settled.
  *
  * @param cues 1 for each token at which the cue of another draft begins
  */
@@ -28,6 +44,7 @@ export function conventional(
   cues: Uint8Array,
 ): Range[] {
   const drafted = draft ? draft.content : []
+  if (settled.length === 0) return [...drafted]
   const recipient = draft !== undefined && reportingVerb(draft.lemma)?.recipient === true
   return settled.map((range) => {
     const known = drafted.find(({ from, to }) => from < range.to && range.from < to)

@@ -2,7 +2,7 @@ import { reportingVerb } from '../../english/lexicon/verbs.ts'
 import { kindAt, lowerAt, type Passage, type Range } from '../passage.ts'
 import { isTitle, wordsIn } from '../quotations.ts'
 import { type Atoms, atomsOf } from './atoms.ts'
-import { conventional, conventionalSource, isExact } from './conventions.ts'
+import { conventional, conventionalCue, conventionalSource, isExact } from './conventions.ts'
 import type { Candidate, Labelled } from './cueFeatures.ts'
 import { candidatesIn, labelPassage, type Settled, settle } from './labeller.ts'
 import { Label, outermost, partLabels, rangesOf } from './labels.ts'
@@ -88,7 +88,7 @@ const gap = (a: Range, b: Range): number => Math.max(a.from - b.to, b.from - a.t
 
 function joined(p: Passage, { draft, ...candidate }: Candidate, settled: Settled, content: Range[]): Link {
   const own = settled.cues.find((range) => meets(range, candidate)) ?? (settled.cues[0] as Range)
-  const cue = bare(p, own)
+  const cue = conventionalCue(p, draft, bare(p, own))
   const too = settled.cues.find((range) => range !== own)
   const head = headOf(p, cue)
   return {
