@@ -52,6 +52,9 @@ const OPINION: ReadonlySet<string> = new Set(
   ),
 )
 
+/** The stake of what is told without a verb is at most this, under what any rule mentions. */
+const MOST_WITHOUT_VERB = 0.55
+
 const logistic = (odds: number): number => 1 / (1 + Math.exp(-odds))
 
 let weights: { readonly factual: Int8Array; readonly important: Int8Array } | undefined
@@ -79,7 +82,9 @@ export function worthOf(p: Passage, range: Range, figures: readonly Figure[]): W
     (factual * FACTUAL.step) / size + FACTUAL.intercept,
     (important * IMPORTANT.step) / size + IMPORTANT.intercept,
   )
-  return { worth: logistic(odds - WORTH_THRESHOLD), stake: logistic(hand.odds), kind: hand.kind, reasons: hand.reasons }
+  // where no verb is seen it is less sure what is stated: worth a source, but not an objection
+  const stake = Math.min(logistic(hand.odds), hand.verb ? 1 : MOST_WITHOUT_VERB)
+  return { worth: logistic(odds - WORTH_THRESHOLD), stake, kind: hand.kind, reasons: hand.reasons }
 }
 
 /** The log-odds that two independent things are both so, from those of each. */
@@ -89,6 +94,8 @@ export const oddsOfBoth = (a: number, b: number): number => -Math.log(Math.exp(-
 export interface HandWorth extends Omit<Worth, 'worth' | 'stake'> {
   /** The logarithm of the odds that an editor wants a source. */
   readonly odds: number
+  /** Whether a finite verb was seen. */
+  readonly verb: boolean
 }
 
 /** The same by our own lists alone. */
@@ -143,6 +150,7 @@ export function handWorth(p: Passage, range: Range, figures: readonly Figure[]):
   if (words < 6 && reasons.length === 0) odds -= 0.6
   return {
     odds,
+    verb: future !== undefined,
     kind: future === true && !seen.has('figure') ? 'prediction' : kindOf(seen, past),
     reasons: reasons.sort((a, b) => a.start - b.start),
   }
