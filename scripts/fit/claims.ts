@@ -54,7 +54,7 @@ function rows(file: string): Row[] {
         const start = p.tokens[from]?.start ?? 0
         const end = p.tokens[range.to - 1]?.end ?? 0
         const own = all.filter((figure) => figure.start >= start && figure.start < end)
-        return [worthFeatures(p, range, own, handWorth(p, range, own))]
+        return [Array.from(worthFeatures(p, range, own, handWorth(p, range, own)))]
       })
       return { worthy: label3 === 'CFS', factual: label3 !== 'NFS', year: file.slice(0, 4), claims }
     })

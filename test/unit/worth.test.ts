@@ -18,7 +18,7 @@ const featuresOf = (text: string): number[] => {
   if (p === undefined) return []
   const range = { from: 0, to: p.tokens.length }
   const counted = figures([p])
-  return worthFeatures(p, range, counted, handWorth(p, range, counted))
+  return Array.from(worthFeatures(p, range, counted, handWorth(p, range, counted)))
 }
 
 describe('check-worthiness', () => {

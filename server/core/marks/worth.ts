@@ -72,7 +72,8 @@ export function worthOf(p: Passage, range: Range, figures: readonly Figure[]): W
   const features = worthFeatures(p, range, figures, hand)
   let factual = 0
   let important = 0
-  for (const feature of features) {
+  for (let i = 0; i < features.length; i++) {
+    const feature = features[i] as number
     factual += weights.factual[feature] as number
     important += weights.important[feature] as number
   }
