@@ -4,8 +4,8 @@
  *
  *     npx tsx scripts/fit/claims.ts [folder with train.jsonl and dev.jsonl]
  *
- * A logistic regression over {@link worthFeatures}, each scaled by how unlike its counts are in the two classes (Wang and Manning, ACL 2012). The
- * threshold at which worth is 0.5 is the one that does best on debates that were left out of the fit. Deterministic. Skips with a clear line where the
+ * Two logistic regressions over {@link worthFeatures}, of whether a sentence states a fact, and of whether a fact is worth checking; people marked both.
+ * Features are scaled by how unlike their counts are in the two classes (Wang and Manning, ACL 2012). The threshold at which worth is 0.5 is the one that does best on debates that were left out of the fit. Deterministic. Skips with a clear line where the
  * data is missing.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -13,7 +13,7 @@ import { join } from 'node:path'
 import { packSparse } from '../../server/core/english/fitted/sparse.ts'
 import { figures } from '../../server/core/marks/figures.ts'
 import { passage } from '../../server/core/marks/passage.ts'
-import { handWorth, isClaim } from '../../server/core/marks/worth.ts'
+import { handWorth, isClaim, oddsOfBoth } from '../../server/core/marks/worth.ts'
 import { WORTH_BUCKETS, worthFeatures } from '../../server/core/marks/worthFeatures.ts'
 
 import { levelled } from './levels.ts'
@@ -32,9 +32,10 @@ const USUAL = 11
 const FOLDS = 5
 const data = process.argv[2] ?? join(import.meta.dirname, '../../../shared/data/claimbuster')
 
-/** One text: whether it is check-worthy, and the features of each claim in it. */
+/** One text: how people marked it, and the features of each claim in it. */
 interface Row {
   readonly worthy: boolean
+  readonly factual: boolean
   readonly year: string
   readonly claims: readonly number[][]
 }
@@ -44,7 +45,7 @@ function rows(file: string): Row[] {
     .split('\n')
     .filter(Boolean)
     .map((line) => {
-      const { text, label, file } = JSON.parse(line)
+      const { text, label3, file } = JSON.parse(line)
       const p = passage(text, { start: 0, end: text.length, kind: 'paragraph', depth: 0 }, false)
       const all = figures([p])
       const claims = p.starts.slice(0, -1).flatMap((from, s) => {
@@ -53,40 +54,71 @@ function rows(file: string): Row[] {
         const start = p.tokens[from]?.start ?? 0
         const end = p.tokens[range.to - 1]?.end ?? 0
         const own = all.filter((figure) => figure.start >= start && figure.start < end)
-        return [worthFeatures(p, range, own, handWorth(p, range, own))]
+        return [Array.from(worthFeatures(p, range, own, handWorth(p, range, own)))]
       })
-      return { worthy: label === 1, year: file.slice(0, 4), claims }
+      return { worthy: label3 === 'CFS', factual: label3 !== 'NFS', year: file.slice(0, 4), claims }
     })
 }
 
-const scoreOf = (weights: ArrayLike<number>, features: readonly number[]): number => {
-  let sum = 0
-  for (const feature of features) sum += weights[feature] ?? 0
-  return sum / Math.sqrt(features.length)
+/** The two halves of the model: whether a claim states a fact, and whether a fact is worth checking. */
+interface Model {
+  readonly factual: Half
+  readonly important: Half
+}
+interface Half {
+  readonly weights: ArrayLike<number>
+  readonly intercept: number
 }
 
+const NO_MODEL: Model = {
+  factual: { weights: [], intercept: 0 },
+  important: { weights: [], intercept: 0 },
+}
+
+function oddsOf({ weights, intercept }: Half, features: readonly number[]): number {
+  let sum = 0
+  for (const feature of features) sum += weights[feature] ?? 0
+  return sum / Math.sqrt(features.length) + intercept
+}
+
+const scoreOf = ({ factual, important }: Model, features: readonly number[]): number =>
+  oddsOfBoth(oddsOf(factual, features), oddsOf(important, features))
+
 /** A text of several claims is as check-worthy as its best. */
-const worthiest = (weights: ArrayLike<number>, { claims }: Row): readonly number[] | undefined =>
-  claims.length < 2 ? claims[0] : claims.reduce((a, b) => (scoreOf(weights, b) > scoreOf(weights, a) ? b : a))
+const worthiest = (model: Model, { claims }: Row): readonly number[] =>
+  claims.reduce((a, b) => (scoreOf(model, b) > scoreOf(model, a) ? b : a))
 
-const together = (weights: ArrayLike<number>, row: Row): number =>
-  row.claims.length === 0 ? -99 : scoreOf(weights, worthiest(weights, row) ?? [])
+const together = (model: Model, row: Row): number =>
+  row.claims.length === 0 ? -99 : scoreOf(model, worthiest(model, row))
 
-function fitted(train: readonly Row[]): Float64Array {
+function fitted(train: readonly Row[]): Model {
   const texts = train.filter(({ claims }) => claims.length > 0)
-  const target = texts.map(({ worthy }) => (worthy ? 1 : 0))
-  let weights = new Float64Array(WORTH_BUCKETS)
-  // which claim of a text is its best is known only when there are weights
+  let model = NO_MODEL
+  // which claim of a text is its best is known only when there is a model
   const rounds = texts.some(({ claims }) => claims.length > 1) ? 2 : 1
   for (let round = 0; round < rounds; round++) {
-    const features = texts.map((row) => worthiest(weights, row) ?? [])
-    const sizes = features.map(({ length }) => USUAL / Math.sqrt(length))
-    const scales = scalesOf(features, sizes, target)
-    const model = fitLogistic(features, sizes, scales, target, COST)
-    // the intercept is in the threshold
-    weights = model.weights.map((weight, f) => weight * (scales[f] ?? 0) * USUAL)
+    const best = texts.map((row) => ({ row, features: worthiest(model, row) }))
+    const facts = best.filter(({ row }) => row.factual)
+    model = {
+      factual: half(
+        best.map(({ features }) => features),
+        best.map(({ row }) => row.factual),
+      ),
+      important: half(
+        facts.map(({ features }) => features),
+        facts.map(({ row }) => row.worthy),
+      ),
+    }
   }
-  return weights
+  return model
+}
+
+function half(features: ReadonlyArray<readonly number[]>, isSo: readonly boolean[]): Half {
+  const target = isSo.map(Number)
+  const sizes = features.map(({ length }) => USUAL / Math.sqrt(length))
+  const scales = scalesOf(features, sizes, target)
+  const { weights, intercept } = fitLogistic(features, sizes, scales, target, COST)
+  return { weights: weights.map((weight, f) => weight * (scales[f] ?? 0) * USUAL), intercept }
 }
 
 /** How much each feature counts: by the logarithm of the ratio of its shares in the two classes. */
@@ -135,14 +167,24 @@ const train = rows('train.jsonl')
 const years = [...new Set(train.map(({ year }) => year))].sort()
 const held = Array.from({ length: FOLDS }, (_, fold) => {
   const out = new Set(years.filter((_, i) => i % FOLDS === fold))
-  const weights = fitted(train.filter(({ year }) => !out.has(year)))
-  return train.filter(({ year }) => out.has(year)).map((row) => ({ worthy: row.worthy, score: together(weights, row) }))
+  const model = fitted(train.filter(({ year }) => !out.has(year)))
+  return train.filter(({ year }) => out.has(year)).map((row) => ({ worthy: row.worthy, score: together(model, row) }))
 }).flat()
 const left = judge(held)
-const weights = fitted(train)
-const { step, levels } = levelled(weights)
-const asShipped = Float64Array.from(levels, (level) => level * step)
-const dev = rows('dev.jsonl').map((row) => ({ worthy: row.worthy, score: together(asShipped, row) }))
+const { factual, important } = fitted(train)
+const shipped = [
+  ['FACTUAL', factual],
+  ['IMPORTANT', important],
+] as const
+const written = shipped.map(([name, { weights, intercept }]) => {
+  const { step, levels } = levelled(Float64Array.from(weights))
+  return {
+    half: { weights: Float64Array.from(levels, (level) => level * step), intercept },
+    text: `export const ${name} = {\n  step: ${step.toPrecision(6)},\n  intercept: ${intercept.toPrecision(6)},\n  weights:\n    '${packSparse(levels)}',\n}\n`,
+  }
+})
+const model = { factual: written[0]?.half ?? factual, important: written[1]?.half ?? important }
+const dev = rows('dev.jsonl').map((row) => ({ worthy: row.worthy, score: together(model, row) }))
 const reached = judge(dev, left.threshold)
 console.log(
   `fitted on ClaimBuster, ${train.length} texts of the debates of ${years.join(', ')}; years left out: F1 ${left.f1.toFixed(2)}, average precision ${left.ap.toFixed(2)}`,
@@ -150,5 +192,5 @@ console.log(
 console.log(`dev: F1 ${reached.f1.toFixed(1)} at worth 0.5, average precision ${reached.ap.toFixed(1)}`)
 writeFileSync(
   join(import.meta.dirname, '../../server/core/english/fitted/worth.ts'),
-  `// Made by scripts/fit/claims.ts on ClaimBuster (CC BY 4.0): see NOTICE.\nexport const WORTH_STEP = ${step.toPrecision(6)}\nexport const WORTH_THRESHOLD = ${left.threshold.toPrecision(6)}\nexport const WORTH_WEIGHTS =\n  '${packSparse(levels)}'\n`,
+  `// Made by scripts/fit/claims.ts on ClaimBuster (CC BY 4.0): see NOTICE.\nexport const WORTH_THRESHOLD = ${left.threshold.toPrecision(6)}\n${written.map(({ text }) => text).join('')}`,
 )

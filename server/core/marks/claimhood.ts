@@ -14,7 +14,7 @@ export function isClaim(p: Passage, range: Range): boolean {
   while (last > range.from && (kindAt(p, last) === 'quote' || kindAt(p, last) === 'close')) last--
   let first = range.from
   while (first < range.to && kindAt(p, first) === 'quote') first++
-  const isQuestion = at(p, last).word.text.startsWith('?') && !quotesQuestion(p, first, last, range.to)
+  const isQuestion = at(p, last).word.text.startsWith('?')
   const from = restOfOpener(p, { from: first, to: range.to }, isQuestion)
   if (isQuestion && from === first) return false
   let words = 0
@@ -32,10 +32,6 @@ export function isClaim(p: Passage, range: Range): boolean {
   if (!verb) return kindAt(p, last) === 'stop' && words > 3 && tellsRecord(p, { from, to: range.to })
   return !isWish(p, range, from) && !isTaste(p, range)
 }
-
-/** `He asked, "Who goes?"`: a statement that ends with a question of somebody else. */
-const quotesQuestion = (p: Passage, first: number, last: number, to: number): boolean =>
-  last < to - 1 && kindAt(p, first) !== 'quote' && !/^(?:W|MD|VB)/.test(tagAt(p, first))
 
 /** Words that the tagger takes for nouns and participles, and that only a verb can be: "My plan balances the budget", "The other called it untrue". */
 function passesForVerb(p: Passage, i: number, from: number): boolean {

@@ -1,5 +1,5 @@
 import { unpackSparse } from '../english/fitted/sparse.ts'
-import { WORTH_STEP, WORTH_THRESHOLD, WORTH_WEIGHTS } from '../english/fitted/worth.ts'
+import { FACTUAL, IMPORTANT, WORTH_THRESHOLD } from '../english/fitted/worth.ts'
 import { isFiniteVerb } from '../english/tags.ts'
 import type { Span } from '../text/span.ts'
 import type { ClaimKind, Figure, WorthReason } from './marks.ts'
@@ -52,26 +52,51 @@ const OPINION: ReadonlySet<string> = new Set(
   ),
 )
 
+/** The stake of what is told without a verb is at most this, under what any rule mentions. */
+const MOST_WITHOUT_VERB = 0.55
+
 const logistic = (odds: number): number => 1 / (1 + Math.exp(-odds))
 
-let weights: Int8Array | undefined
+let weights: { readonly factual: Int8Array; readonly important: Int8Array } | undefined
 
-/** What kind of claim the words of a sentence make, and how much an editor would want to see the source. */
+/**
+ * What kind of claim the words of a sentence make, and how much an editor would want to see the source: how likely it is that they state a fact, and
+ * that a fact like this is worth checking.
+ */
 export function worthOf(p: Passage, range: Range, figures: readonly Figure[]): Worth {
-  weights ??= unpackSparse(WORTH_WEIGHTS, WORTH_BUCKETS)
+  weights ??= {
+    factual: unpackSparse(FACTUAL.weights, WORTH_BUCKETS),
+    important: unpackSparse(IMPORTANT.weights, WORTH_BUCKETS),
+  }
   const hand = handWorth(p, range, figures)
   const features = worthFeatures(p, range, figures, hand)
-  let fitted = 0
-  for (const feature of features) fitted += weights[feature] as number
+  let factual = 0
+  let important = 0
+  for (let i = 0; i < features.length; i++) {
+    const feature = features[i] as number
+    factual += weights.factual[feature] as number
+    important += weights.important[feature] as number
+  }
   // a long sentence has more features, and is not the worthier for that alone
-  const logit = (fitted * WORTH_STEP) / Math.sqrt(features.length) - WORTH_THRESHOLD
-  return { worth: logistic(logit), stake: logistic(hand.odds), kind: hand.kind, reasons: hand.reasons }
+  const size = Math.sqrt(features.length)
+  const odds = oddsOfBoth(
+    (factual * FACTUAL.step) / size + FACTUAL.intercept,
+    (important * IMPORTANT.step) / size + IMPORTANT.intercept,
+  )
+  // where no verb is seen it is less sure what is stated: worth a source, but not an objection
+  const stake = Math.min(logistic(hand.odds), hand.verb ? 1 : MOST_WITHOUT_VERB)
+  return { worth: logistic(odds - WORTH_THRESHOLD), stake, kind: hand.kind, reasons: hand.reasons }
 }
+
+/** The log-odds that two independent things are both so, from those of each. */
+export const oddsOfBoth = (a: number, b: number): number => -Math.log(Math.exp(-a) + Math.exp(-b) + Math.exp(-a - b))
 
 /** What our own lists say of a sentence. */
 export interface HandWorth extends Omit<Worth, 'worth' | 'stake'> {
   /** The logarithm of the odds that an editor wants a source. */
   readonly odds: number
+  /** Whether a finite verb was seen. */
+  readonly verb: boolean
 }
 
 /** The same by our own lists alone. */
@@ -126,6 +151,7 @@ export function handWorth(p: Passage, range: Range, figures: readonly Figure[]):
   if (words < 6 && reasons.length === 0) odds -= 0.6
   return {
     odds,
+    verb: future !== undefined,
     kind: future === true && !seen.has('figure') ? 'prediction' : kindOf(seen, past),
     reasons: reasons.sort((a, b) => a.start - b.start),
   }

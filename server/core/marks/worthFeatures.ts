@@ -68,37 +68,45 @@ function beginning(word: string, letters: number): number {
   return hash | 0
 }
 
-/** Which buckets the sentence at hand has already; all 0 between calls. */
+// The sentence at hand: which buckets it has, and which of them come in which order. Kept between calls, since this runs on every sentence.
 const seen = new Uint8Array(WORTH_BUCKETS)
+let found = new Int32Array(4096)
+let count = 0
+
+function add(seed: number, sort: Sort): void {
+  const feature = bucket(seed, sort)
+  if (seen[feature] === 1) return
+  seen[feature] = 1
+  if (count === found.length) {
+    const longer = new Int32Array(2 * count)
+    longer.set(found)
+    found = longer
+  }
+  found[count++] = feature
+}
 
 /**
  * The features of a sentence for check-worthiness, as buckets of a table, each once: its words, alone, with their parts of speech, and in pairs with
  * up to two words between; how they begin and end; its opening; its verbs and their subjects; the kinds of its figures, and what our own lists say.
+ *
+ * @returns good until the next call
  */
 export function worthFeatures(
   p: Passage,
   range: Range,
   figures: readonly Figure[],
   hand: { readonly odds: number; readonly reasons: readonly WorthReason[] },
-): number[] {
-  const found: number[] = []
-  const add = (seed: number, sort: Sort) => {
-    const feature = bucket(seed, sort)
-    if (seen[feature] === 1) return
-    seen[feature] = 1
-    found.push(feature)
-  }
-  addWords(p, range, add)
-  addVerbs(p, range, add)
+): Int32Array {
+  count = 0
+  addWords(p, range)
+  addVerbs(p, range)
   for (const { kind } of figures) add(seedNamed(kind), SORTS.figure)
   add(Math.min(figures.length, 3), SORTS.figures)
   for (const { because } of hand.reasons) add(seedNamed(because), SORTS.reason)
   add(Math.max(-4, Math.min(8, Math.round(2 * hand.odds))), SORTS.odds)
-  for (const feature of found) seen[feature] = 0
-  return found
+  for (let i = 0; i < count; i++) seen[found[i] as number] = 0
+  return found.subarray(0, count)
 }
-
-type Add = (seed: number, sort: Sort) => void
 
 const isCounted = (p: Passage, i: number): boolean => {
   const { kind, text } = at(p, i).word
@@ -106,7 +114,7 @@ const isCounted = (p: Passage, i: number): boolean => {
 }
 
 /** Words and tags, each with those before it. */
-function addWords(p: Passage, range: Range, add: Add): void {
+function addWords(p: Passage, range: Range): void {
   let [one, two, three] = [START, 0, 0]
   let tagBefore = START
   let openingTags = 0
@@ -123,7 +131,8 @@ function addWords(p: Passage, range: Range, add: Add): void {
     if (n > 1) add(join(three, seed), SORTS.overTwo)
     add(join(tagBefore, tag), SORTS.tags)
     const four = beginning(word.lower, 4)
-    if (four !== 0) {
+    // a number has only its shape, which its seed is made of
+    if (four !== 0 && word.kind === 'word') {
       add(four, SORTS.four)
       add(word.seeds[1] as number, SORTS.ending)
       const five = beginning(word.lower, 5)
@@ -149,7 +158,7 @@ function addWords(p: Passage, range: Range, add: Add): void {
 const REACH = 3
 
 /** The first finite verb, which kinds of them there are, and each with its subject. */
-function addVerbs(p: Passage, range: Range, add: Add): void {
+function addVerbs(p: Passage, range: Range): void {
   let kinds = 0
   let subject = 0
   let far = REACH + 1
