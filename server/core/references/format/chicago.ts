@@ -21,14 +21,14 @@ const MOST_NAMES = 3
  * more than three; titles of parts in quotation marks; place, publisher and year in parentheses. What the manual sets in italics
  * is plain here. A comma follows a title that ends in a question mark (14.96).
  */
-export function formatChicago(item: Item): string {
-  return stopped(join([authors(item), ...work(item), addressOf(item)], ', '))
+export function formatChicago(item: Item, visited: boolean): string {
+  return stopped(join([authors(item), ...work(item, visited), addressOf(item)], ', '))
 }
 
 /** What follows the authors, up to the address: parts with a comma between them. */
-function work(item: Item): Part[] {
+function work(item: Item, visited: boolean): Part[] {
   const { type, title, containerTitle, page, accessed } = item
-  const visit = showsVisit(item) ? `accessed ${dateInWords(accessed)}` : undefined
+  const visit = showsVisit(item, visited) ? `accessed ${dateInWords(accessed)}` : undefined
   const part = (rest: string): string =>
     title === undefined ? rest : join([quoted(title, rest === '' ? '' : ','), rest], ' ')
   if (type === 'article-journal') return [part(journal(item)), visit]

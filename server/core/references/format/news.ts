@@ -20,7 +20,7 @@ const MOST_NAMES = 3
  * A reference as a news desk writes it in a note: who, “what,” where, when, and the address. Titles are in quotation marks,
  * months short before a day, and of more than three authors the first is named.
  */
-export function formatNews(item: Item): string {
+export function formatNews(item: Item, visited: boolean): string {
   const { title, type, containerTitle, volume, issue, page, issued, accessed, editor } = item
   const journal = type === 'article-journal'
   const rest = join(
@@ -34,7 +34,7 @@ export function formatNews(item: Item): string {
       pagesOf(page),
       dateInWords(issued, true) ?? 'undated',
       addressOf(item),
-      showsVisit(item) ? `accessed ${dateInWords(accessed, true)}` : undefined,
+      showsVisit(item, visited) ? `accessed ${dateInWords(accessed, true)}` : undefined,
     ],
     ', ',
   )
