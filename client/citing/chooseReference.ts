@@ -63,8 +63,9 @@ export async function clipboardAddress(): Promise<Address | undefined> {
 }
 
 const entriesOf = (found: readonly ReferenceItem[]): Array<Entry<Choice>> =>
-  found.map(({ name, short, text }) => ({
+  found.map(({ name, short, where, text }) => ({
     label: plain(short),
+    description: plain(where),
     detail: plain(text),
     value: { kind: 'reference', name },
   }))

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
+import { keepSaved } from './apply.ts'
 import { copyDatedReference } from './copy.ts'
 import { insertCitation, placeToCite } from './insert.ts'
 import { askModally } from './lookUp.ts'
@@ -9,6 +10,7 @@ import { CONVERT, RENUMBER, rewrite } from './rewrite.ts'
 /** Registers what an editor can have done about citations. */
 export function registerCiting(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
   askModally(client)
+  context.subscriptions.push(keepSaved())
   const commands: Readonly<Record<string, (place: Place) => Promise<void>>> = {
     'saysWho.insertCitation': (place) => insertCitation(client, place),
     'saysWho.copyDatedReference': (place) => copyDatedReference(client, place),

@@ -13,6 +13,7 @@ export interface ReferenceItem {
   readonly name: ReferenceName
   readonly text: string
   readonly short: string
+  readonly where: string
   readonly isMatch: boolean
 }
 

@@ -6,6 +6,7 @@ import {
   type Edit,
   formatReference,
   formatShort,
+  formatWhere,
   freshSource,
   givenItem,
   indexReferences,
@@ -50,6 +51,8 @@ export interface ReferenceItem {
   readonly text: string
   /** Author and year. */
   readonly short: string
+  /** Outlet and date; empty where neither is known. */
+  readonly where: string
   /** Whether it fits the claim's own source. */
   readonly isMatch: boolean
 }
@@ -151,13 +154,19 @@ function found(
   const own = draftReferences(reading)
   const all =
     query.trim() === ''
-      ? [...matches, ...own, ...context.library.references.slice(0, most)]
+      ? [
+          ...matches,
+          ...matchesFor(reading, at, context, most, true),
+          ...own,
+          ...context.library.references.slice(0, most),
+        ]
       : [...searchReferences(indexReferences(own), query, most), ...searchReferences(context.index, query, most)]
   const best = [...all.filter((one) => matches.has(one)), ...all.filter((one) => !matches.has(one))]
   return [...new Set(best)].slice(0, most).map((reference) => ({
     name: nameOf(reference),
     text: reference.text ?? formatReference(reference.item, context.form),
     short: formatShort(reference.item),
+    where: formatWhere(reference.item),
     isMatch: matches.has(reference),
   }))
 }

@@ -28,7 +28,14 @@ export interface Offer {
 /** As many references as are offered in a menu of fixes. */
 const MOST = 3
 /** The rules whose findings a citation settles. */
-const SETTLES: ReadonlySet<string> = new Set(['unsourced-claim', 'uncited-attribution'])
+const SETTLES: ReadonlySet<string> = new Set([
+  'unsourced-claim',
+  'uncited-attribution',
+  'unattributed-allegation',
+  'unattributed-quote',
+  'vague-source',
+  'no-evidence',
+])
 
 const NAMES: Readonly<Record<CitationStyle, string>> = {
   footnotes: 'footnotes',

@@ -21,4 +21,4 @@ export const formatReference = (item: Item, style: ReferenceStyle, visited = fal
   STYLES[style](item, visited)
 
 export { escapeMarkdown } from './markdown.ts'
-export { formatShort, shortAuthor, sortKey } from './short.ts'
+export { formatShort, formatWhere, shortAuthor, sortKey } from './short.ts'
