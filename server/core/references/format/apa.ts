@@ -8,6 +8,7 @@ import {
   isDated,
   isPart,
   join,
+  outletOf,
   type Part,
   pagesOf,
   publisherOf,
@@ -55,7 +56,7 @@ function where(item: Item): string {
     return join([containerTitle === undefined ? undefined : stopped(book), publisherOf(item)], ' ')
   }
   if (type === 'thesis') return ''
-  const site = item.author.some(({ literal }) => literal === containerTitle) ? undefined : containerTitle
+  const site = outletOf(item)
   return join([site === undefined ? undefined : stopped(site), publisherOf(item)], ' ')
 }
 

@@ -7,6 +7,7 @@ import {
   isPart,
   isVolume,
   join,
+  outletOf,
   type Part,
   publisherOf,
   quoted,
@@ -45,7 +46,7 @@ function work(item: Item, visited: boolean): Part[] {
   const paged = type === 'article-magazine' ? page : undefined
   const publisher = type.startsWith('article-') ? undefined : publisherOf(item)
   const date = dateInWords(item.issued) ?? (visit === undefined ? 'n.d.' : undefined)
-  return [part(join([containerTitle, publisher, date, paged, visit], ', '))]
+  return [part(join([outletOf(item), publisher, date, paged, visit], ', '))]
 }
 
 /** "Nature 12, no. 3 (May 2024): 23–45". */

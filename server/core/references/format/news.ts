@@ -6,6 +6,7 @@ import {
   editionOf,
   isArticle,
   join,
+  outletOf,
   type Part,
   pagesOf,
   publisherOf,
@@ -21,11 +22,11 @@ const MOST_NAMES = 3
  * months short before a day, and of more than three authors the first is named.
  */
 export function formatNews(item: Item, visited: boolean): string {
-  const { title, type, containerTitle, volume, issue, page, issued, accessed, editor } = item
+  const { title, type, volume, issue, page, issued, accessed, editor } = item
   const journal = type === 'article-journal'
   const rest = join(
     [
-      containerTitle,
+      outletOf(item),
       editor.length > 0 && item.author.length > 0 ? `edited by ${people(editor)}` : undefined,
       editionOf(item),
       isArticle(item) ? undefined : publisherOf(item),

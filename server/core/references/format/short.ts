@@ -2,7 +2,7 @@ import { fold } from '../fold.ts'
 import type { Item } from '../reference.ts'
 import { dateInWords, yearOf } from './dates.ts'
 import { namesOf, surname } from './names.ts'
-import { join, quoted } from './words.ts'
+import { join, outletOf, publisherOf, quoted } from './words.ts'
 
 /** How many words of a title stand for a source that has no author. */
 const WORDS_OF_TITLE = 5
@@ -31,9 +31,8 @@ export function shortAuthor(item: Item): string {
 
 /** Where and when a source appeared, as far as its author does not say it: "The New York Times, Nov. 28, 2025". */
 export function formatWhere(item: Item): string {
-  const outlet = item.containerTitle ?? item.publisher
-  const isAuthor = item.author.some(({ literal }) => literal === outlet)
-  return join([isAuthor ? undefined : outlet, dateInWords(item.issued, true)], ', ')
+  const outlet = item.containerTitle === undefined ? publisherOf(item) : outletOf(item)
+  return join([outlet, dateInWords(item.issued, true)], ', ')
 }
 
 /** A string that sorts references by author, year and title; compare by code unit. */

@@ -61,6 +61,10 @@ export function publisherOf(item: Item): Part {
   return named.includes(publisher) ? undefined : publisher
 }
 
+/** The newspaper, site or book that something stands in, where that is not named already, as its author. */
+export const outletOf = ({ containerTitle, author }: Item): Part =>
+  author.some(({ literal }) => literal === containerTitle) ? undefined : containerTitle
+
 /** "p. 12", "pp. 12–14". */
 export const pagesOf = (page: Part): Part =>
   page === undefined ? undefined : `${/[–,-]/.test(page) ? 'pp.' : 'p.'} ${page}`
