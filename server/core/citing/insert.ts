@@ -26,7 +26,7 @@ export interface InsertOptions {
 /** An inserted citation. */
 export interface Inserted extends Citing {
   /**
-   * Where the writer goes on, as an offset into the changed draft: behind the sentence and its mark, or, where a new source has no
+   * Where the writer goes on, as an offset into the changed draft: behind what is cited and its mark, or, where a new source has no
    * title yet, at the beginning of its note.
    */
   readonly caret: number
@@ -67,7 +67,7 @@ function finished(
 ): Inserted {
   const first = compose(reading.draft.text, '', pieces).edits
   const { edits, note, moved } = completed(reading, first, target)
-  const end = afterSentence(reading, at)
+  const end = placeForNote(reading, at)
   const after = first.reduce((sum, edit) => (edit.start <= end ? sum + edit.text.length - lengthOf(edit) : sum), end)
   const isBlank = item !== undefined && item.title === undefined && key === undefined
   return { edits, additions: target.additions, caret: isBlank && note !== undefined ? note : moved(after) }
