@@ -30,8 +30,8 @@ export function keepCarets(context: vscode.ExtensionContext): (action: vscode.Co
   }
 }
 
-/** Puts the caret where a fix left a blank to fill in. */
-async function placeCaret(uri: vscode.Uri, { line, character }: vscode.Position): Promise<void> {
+/** Puts the caret where the writer goes on. */
+export async function placeCaret(uri: vscode.Uri, { line, character }: vscode.Position): Promise<void> {
   const shown = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString())
   const editor = shown ?? (await vscode.window.showTextDocument(uri))
   const caret = new vscode.Position(line, character)

@@ -1,12 +1,12 @@
-import * as vscode from 'vscode'
+import type * as vscode from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
 import { keepCarets } from './caret.ts'
+import { registerCiting } from './citing/index.ts'
 import { registerCommands } from './commands.ts'
-import { DRAFTS } from './drafts.ts'
+import { BIBLIOGRAPHIES, DRAFTS } from './drafts.ts'
+import { answerFiles } from './files.ts'
 import { allowedLookUps, tellLookUps } from './lookUps.ts'
 import { showStatus } from './status.ts'
-
-const PROJECT_FILE = '.says-who.json'
 
 /** What the extension tells whoever asks for its exports. */
 export interface Exports {
@@ -16,6 +16,9 @@ export interface Exports {
   readonly ready: Promise<void>
 }
 
+/** What this client can do beyond the protocol. */
+const ABLE = { placeCaret: true, insertCitation: true, status: true, projectFile: true, files: true }
+
 /** Starts the server that `create` makes a client for, with the status, the commands and the answers that go with it. */
 export function start(
   context: vscode.ExtensionContext,
@@ -24,10 +27,10 @@ export function start(
 ): Exports {
   const withCaret = keepCarets(context)
   const client = create({
-    documentSelector: DRAFTS,
+    documentSelector: [...DRAFTS, ...BIBLIOGRAPHIES],
     diagnosticCollectionName: 'says-who',
     outputChannelName: 'Says Who',
-    initializationOptions: () => ({ placeCaret: true, status: true, projectFile: true, lookUps: allowedLookUps() }),
+    initializationOptions: () => ({ ...ABLE, lookUps: allowedLookUps() }),
     middleware: {
       async resolveCodeAction(action, token, next) {
         const resolved = await next(action, token)
@@ -36,23 +39,14 @@ export function start(
     },
   })
   const log = client.outputChannel
-  client.onRequest('saysWho/projectFile', readProjectFile)
+  answerFiles(client)
   showStatus(context, client)
   registerCommands(context, client)
+  registerCiting(context, client)
   tellLookUps(context, client)
   context.subscriptions.push(client, log)
   const ready = client.start()
   // The status says that the server is not there; the library has shown why.
   ready.catch(() => {})
   return { host, ready }
-}
-
-/** Reads the project file of a folder through the editor, which knows folders that are on no disk. */
-async function readProjectFile({ folder }: { folder: string }): Promise<{ text?: string }> {
-  try {
-    const uri = vscode.Uri.joinPath(vscode.Uri.parse(folder), PROJECT_FILE)
-    return { text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) }
-  } catch {
-    return {}
-  }
 }

@@ -12,6 +12,7 @@ export async function editorSuites() {
   const { runInNode } = await import('../test/vscode/run-node.mjs')
   const { runInWeb } = await import('../test/vscode/run-web.mjs')
   const { runAsUser } = await import('../test/vscode/user.mjs')
+  const { citeAsUser } = await import('../test/vscode/citing.mjs')
   const { quietly } = await import('../test/vscode/results.mjs')
   await bundleSuite()
   const picture = process.argv.includes('--screenshot')
@@ -23,6 +24,7 @@ export async function editorSuites() {
     web: (editor) => runInWeb('VS Code, web worker', { editor }),
     installed: (editor, vsix) => runInNode('VS Code, installed .vsix', { editor, vsix }),
     user: (editor, vsix) => runAsUser('VS Code, as a user', { editor, vsix, picture, timed }),
+    citing: (editor, vsix) => citeAsUser('VS Code, citing as a user', { editor, vsix }),
     desktop: (program) => runInNode('VS Code on the desktop', { program }),
     failsInNode: async (editor) => mustFail(await runInNode('a failure is noticed, Node host', { editor, fail })),
     failsInWeb: async (editor) => mustFail(await runInWeb('a failure is noticed, web worker', { editor, fail })),

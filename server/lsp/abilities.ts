@@ -18,14 +18,18 @@ export interface Abilities {
   readonly configuration: boolean
   readonly registersConfiguration: boolean
   readonly registersWatchers: boolean
+  /** It can be told later which files it is to send as they are open. */
+  readonly registersSync: boolean
   readonly folderChanges: boolean
   /** It knows the command `saysWho.placeCaret`. */
   readonly placesCaret: boolean
+  /** It knows the command `saysWho.insertCitation`, which shows a list of references. */
+  readonly listsReferences: boolean
   /** It takes the notification `saysWho/status`. */
   readonly takesStatus: boolean
   /** It answers the request `saysWho/projectFile`. */
   readonly readsProjectFile: boolean
-  /** It answers the requests `saysWho/readFile` and `saysWho/drafts`. */
+  /** It answers the requests `saysWho/readFile` and `saysWho/drafts` for files that are on no disk. */
   readonly readsFiles: boolean
   /** It takes edits that make a file. */
   readonly createsFiles: boolean
@@ -60,8 +64,10 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     configuration: Boolean(workspace?.configuration),
     registersConfiguration: Boolean(workspace?.didChangeConfiguration?.dynamicRegistration),
     registersWatchers: Boolean(workspace?.didChangeWatchedFiles?.dynamicRegistration),
+    registersSync: Boolean(textDocument?.synchronization?.dynamicRegistration),
     folderChanges: Boolean(workspace?.workspaceFolders),
     placesCaret: wants('placeCaret'),
+    listsReferences: wants('insertCitation'),
     takesStatus: wants('status'),
     readsProjectFile: wants('projectFile'),
     readsFiles: wants('files'),

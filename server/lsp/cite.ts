@@ -1,6 +1,6 @@
 import type { WorkspaceEdit } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { additionsTo, bibliographyKind, type Citing, declaring } from '../core/index.ts'
+import { additionsTo, bibliographyKind, type Citing, declaring, type Edit } from '../core/index.ts'
 import { fileWithin, parentOf } from '../project/paths.ts'
 import type { OpenBibliography } from './bibliographies.ts'
 import type { Desk } from './desk.ts'
@@ -9,6 +9,13 @@ import { type FileChange, workspaceEdit } from './workspaceEdit.ts'
 
 /** The bibliography that is made for a draft that has none and needs one. */
 const NEW_FILE = 'references.bib'
+
+/** A change of citations as an edit of the workspace. */
+export interface CitingEdit {
+  readonly edit: WorkspaceEdit
+  /** What it does to the draft. */
+  readonly own: readonly Edit[]
+}
 
 /**
  * The edit of the workspace that a change of citations is: of the draft, and of the first of its bibliographies where entries are
@@ -19,13 +26,13 @@ export async function editOfCiting(
   draft: OpenDraft,
   { sources }: Checked,
   { edits, additions }: Citing,
-): Promise<WorkspaceEdit | undefined> {
+): Promise<CitingEdit | undefined> {
   const { document } = draft
   const own: FileChange = { document, version: document.version, edits }
-  if (additions.length === 0) return workspaceEdit([own], desk.able)
+  if (additions.length === 0) return { edit: workspaceEdit([own], desk.able), own: edits }
   for (const known of sources.bibliographies) {
     const added = changeOf(known, additions)
-    if (added !== undefined) return workspaceEdit([own, added], desk.able)
+    if (added !== undefined) return { edit: workspaceEdit([own, added], desk.able), own: edits }
   }
   const uri = fileWithin(desk.libraries.rootOf(document.uri), parentOf(document.uri), NEW_FILE)
   if (uri === undefined) return undefined
@@ -34,7 +41,7 @@ export async function editOfCiting(
   const added = there === undefined ? newFile(uri, additions) : changeOf(there, additions)
   if (added === undefined) return undefined
   const named = { ...own, edits: declaring(document.getText(), NEW_FILE, edits) }
-  return workspaceEdit([named, added], desk.able)
+  return { edit: workspaceEdit([named, added], desk.able), own: named.edits }
 }
 
 function changeOf(

@@ -1,20 +1,23 @@
-import { ErrorCodes, type Range, ResponseError, type WorkspaceEdit } from 'vscode-languageserver'
+import { ErrorCodes, type Position, type Range, ResponseError, type WorkspaceEdit } from 'vscode-languageserver'
 import {
   type CitationStyleSetting,
   citationStyles,
   draftReferences,
+  type Edit,
   formatReference,
   formatShort,
-  type Item,
+  formatWhere,
+  freshSource,
+  givenItem,
   indexReferences,
   insertCitation,
   itemFromFields,
   matchesFor,
   type NewReference,
+  parseDateWords,
   type Reference,
   type Source,
   searchReferences,
-  sourceOfItem,
   sourceOfReference,
   styleFor,
 } from '../core/index.ts'
@@ -22,7 +25,7 @@ import { editOfCiting } from './cite.ts'
 import { about, type Desk } from './desk.ts'
 import type { Checked } from './documents.ts'
 import { kept } from './guard.ts'
-import { fromRange } from './toProtocol.ts'
+import { fromRange, toPositionAfter } from './toProtocol.ts'
 
 /** Names a reference between client and server. */
 export interface ReferenceName {
@@ -48,24 +51,39 @@ export interface ReferenceItem {
   readonly text: string
   /** Author and year. */
   readonly short: string
+  /** Outlet and date; empty where neither is known. */
+  readonly where: string
   /** Whether it fits the claim's own source. */
   readonly isMatch: boolean
 }
+
+/** A reference that is known, the fields of a new one, or an item that was looked up and the key that it brought along. */
+export type NamedSource =
+  | { readonly reference: ReferenceName }
+  | { readonly fields: NewReference }
+  | { readonly item: unknown; readonly key?: string }
 
 /** `saysWho/cite`: the edit that cites one source at a range; the client applies it, so that it is one step to undo. */
 export interface CiteParams {
   readonly textDocument: { readonly uri: string }
   readonly range: Range
-  /** A reference that is known, or the fields of a new one. */
-  readonly source: { readonly reference: ReferenceName } | { readonly fields: NewReference }
+  readonly source: NamedSource
   readonly locator?: string
   readonly style?: string
 }
 
-/** `saysWho/formatReference`: a reference as text, with the day on which it was looked at. */
+/** What `saysWho/cite` answers: the edit, and where in the changed draft the writer goes on. */
+export interface CiteResult {
+  readonly edit: WorkspaceEdit
+  readonly caret: Position
+}
+
+/** `saysWho/formatReference`: a reference as text, with the day on which its address was looked at. */
 export interface FormatParams {
   readonly textDocument: { readonly uri: string }
-  readonly source: CiteParams['source']
+  readonly source: NamedSource
+  /** That day, as YYYY-MM-DD, in place of the one that is known. */
+  readonly accessed?: string
 }
 
 const MOST = 50
@@ -90,35 +108,39 @@ export function answerCiteRequests(desk: Desk): void {
   )
   connection.onRequest('saysWho/cite', (params: CiteParams, token) =>
     kept('saysWho/cite', log, () =>
-      about(
-        desk,
-        params.textDocument.uri,
-        token,
-        null,
-        async (draft, checked): Promise<{ edit: WorkspaceEdit } | null> => {
-          const { reading, context } = checked
-          const source = sourceIn(checked, params.source)
-          const style = citationStyles.find((one): one is CitationStyleSetting => one === params.style) ?? context.style
-          const options = { ...context, style, locator: String(params.locator ?? '').slice(0, LONGEST_LOCATOR) }
-          const made = insertCitation(reading, fromRange(draft.document, params.range), source, options)
-          const edit = await editOfCiting(desk, draft, checked, made)
-          if (edit === undefined) throw refused('There is no bibliography that this reference could be added to.')
-          return { edit }
-        },
-      ),
+      about(desk, params.textDocument.uri, token, null, async (draft, checked): Promise<CiteResult | null> => {
+        const { reading, context } = checked
+        const source = sourceIn(checked, params.source)
+        const style = citationStyles.find((one): one is CitationStyleSetting => one === params.style) ?? context.style
+        const options = { ...context, style, locator: String(params.locator ?? '').slice(0, LONGEST_LOCATOR) }
+        const made = insertCitation(reading, fromRange(draft.document, params.range), source, options)
+        const change = await editOfCiting(desk, draft, checked, made)
+        if (change === undefined) throw refused('There is no bibliography that this reference could be added to.')
+        const { edit, own } = change
+        // what the bibliography asks of the draft stands before all else
+        const caret = made.caret + growth(own) - growth(made.edits)
+        return { edit, caret: toPositionAfter(draft.document, own, caret) }
+      }),
     ),
   )
   connection.onRequest('saysWho/formatReference', (params: FormatParams, token) =>
     kept('saysWho/formatReference', log, () =>
       about(desk, params.textDocument.uri, token, null, (_, checked): { text: string } | null => {
         const { item, words, note } = sourceIn(checked, params.source)
-        return { text: item === undefined ? note || words : formatReference(item, checked.context.form) }
+        if (item === undefined) return { text: note || words }
+        const accessed = parseDateWords(String(params.accessed ?? '')) ?? item.accessed
+        const seen = accessed === undefined ? item : { ...item, accessed }
+        return { text: formatReference(seen, checked.context.form, true) }
       }),
     ),
   )
 }
 
 const LONGEST_LOCATOR = 100
+
+/** How much longer a text is after some edits, in code units. */
+const growth = (edits: readonly Edit[]): number =>
+  edits.reduce((sum, { start, end, text }) => sum + text.length - (end - start), 0)
 
 const refused = (why: string): ResponseError<void> => new ResponseError(ErrorCodes.InvalidParams, why)
 
@@ -132,13 +154,19 @@ function found(
   const own = draftReferences(reading)
   const all =
     query.trim() === ''
-      ? [...matches, ...own, ...context.library.references.slice(0, most)]
+      ? [
+          ...matches,
+          ...matchesFor(reading, at, context, most, true),
+          ...own,
+          ...context.library.references.slice(0, most),
+        ]
       : [...searchReferences(indexReferences(own), query, most), ...searchReferences(context.index, query, most)]
   const best = [...all.filter((one) => matches.has(one)), ...all.filter((one) => !matches.has(one))]
   return [...new Set(best)].slice(0, most).map((reference) => ({
     name: nameOf(reference),
     text: reference.text ?? formatReference(reference.item, context.form),
     short: formatShort(reference.item),
+    where: formatWhere(reference.item),
     isMatch: matches.has(reference),
   }))
 }
@@ -146,11 +174,11 @@ function found(
 const nameOf = ({ kind, key, file }: Reference): ReferenceName => ({ kind, key, ...(file !== undefined && { file }) })
 
 /** The source that a client means. Throws where there is none. */
-function sourceIn({ reading, context }: Checked, source: CiteParams['source']): Source {
-  if (typeof source === 'object' && source !== null && 'fields' in source) {
-    const item: Item | undefined = itemFromFields(source.fields)
+function sourceIn({ reading, context }: Checked, source: NamedSource): Source {
+  if (typeof source === 'object' && source !== null && !('reference' in source)) {
+    const item = 'fields' in source ? itemFromFields(source.fields) : givenItem(source.item)
     if (item === undefined) throw refused('A new reference needs a title or an address.')
-    return sourceOfItem(item)
+    return freshSource(item, 'key' in source && typeof source.key === 'string' ? source.key : undefined)
   }
   const name = source?.reference
   const isIt = ({ kind, key, file }: Reference): boolean =>

@@ -9,6 +9,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import {
   actions,
+  citableAt,
   convertOffers,
   type Finding,
   type Fix,
@@ -23,7 +24,7 @@ import type { Abilities } from './abilities.ts'
 import { editOfCiting } from './cite.ts'
 import type { Desk } from './desk.ts'
 import type { Checked, OpenDraft } from './documents.ts'
-import { toDiagnostic, toPositionAfter } from './toProtocol.ts'
+import { toDiagnostic, toPositionAfter, toRange } from './toProtocol.ts'
 import { workspaceEdit } from './workspaceEdit.ts'
 
 /** By what a chosen action is found again in the draft as it is then. */
@@ -65,12 +66,29 @@ export async function codeActions(
   )
   const offered = offersFor(checked, range, context.only).map(async (offer): Promise<CodeAction> => {
     const made = able.resolvesEdits ? undefined : offer.make()
-    const edit = made && (await editOfCiting(desk, draft, checked, made))
+    const edit = made && (await editOfCiting(desk, draft, checked, made))?.edit
     return { ...described(draft, checked, range, offer, able, offer.finding, offer.id), ...(edit && { edit }) }
   })
   const found = [...fixes, ...(await Promise.all(offered))].filter(({ kind }) => wanted(kind ?? ''))
-  return able.resolvesEdits ? found : found.filter(({ edit }) => edit !== undefined)
+  const listed = able.listsReferences ? fromList(draft, checked, range, able) : []
+  return [
+    ...(able.resolvesEdits ? found : found.filter(({ edit }) => edit !== undefined)),
+    ...listed.filter(({ kind }) => wanted(kind ?? '')),
+  ]
 }
+
+/** The action that opens the client's own list of references; it changes nothing by itself. */
+function fromList(draft: OpenDraft, checked: Checked, range: Span, able: Abilities): CodeAction[] {
+  const { document } = draft
+  const citable = citableAt(checked.reading, checked.findings, range)
+  if (citable === undefined) return []
+  const { at, kind, finding } = citable
+  const action = described(draft, checked, range, { title: LIST, kind }, able, finding, 'list')
+  const command = { title: LIST, command: 'saysWho.insertCitation', arguments: [document.uri, toRange(document, at)] }
+  return [{ ...action, command }]
+}
+
+const LIST = 'Cite a reference…'
 
 /** What is offered besides fixes: where only some kinds are wanted, the changes of the whole draft among them too. */
 function offersFor({ reading, findings, context }: Checked, range: Span, only: readonly string[] | undefined): Offer[] {
@@ -79,7 +97,7 @@ function offersFor({ reading, findings, context }: Checked, range: Span, only: r
   return [
     ...offers(reading, findings, range, context),
     ...(asks('source.fixAll.saysWho') ? renumberOffers(reading) : []),
-    ...(asks('refactor.rewrite') ? convertOffers(reading, context) : []),
+    ...(asks('refactor.rewrite.convert') ? convertOffers(reading, context) : []),
   ].filter((offer, index, all) => all.findIndex(({ id }) => id === offer.id) === index)
 }
 
@@ -120,9 +138,10 @@ export async function resolved(
   const { able } = desk
   const { document } = draft
   const data = action.data as ActionData
+  if (data.offer === 'list') return action
   if (data.offer !== undefined) {
     const made = offerAgain(data, draft.revision, checked)?.make()
-    const edit = made && (await editOfCiting(desk, draft, checked, made))
+    const edit = made && (await editOfCiting(desk, draft, checked, made))?.edit
     return edit === undefined ? refused(action, able) : { ...action, edit }
   }
   const fix = fixAgain(action, data, draft.revision, checked)

@@ -12,7 +12,7 @@ export interface Files {
   drafts(folder: string): Promise<string[]>
 }
 
-/** Files as the client reads them, which knows folders that are on no disk, as far as it offers to. */
+/** Files as the server can read them, and those on no disk as the client does, as far as it offers to. */
 export const filesOfClient = (
   connection: Connection,
   files: Files,
@@ -28,13 +28,14 @@ export const filesOfClient = (
       ? (folder) => ask<{ text?: string }>('saysWho/projectFile', { folder }).then((answer) => answer?.text)
       : files.projectFile,
     canRead: reads.all ? () => true : files.canRead,
-    read: reads.all
-      ? (uri, folder) =>
-          ask<{ base64?: string }>('saysWho/readFile', { uri, folder }).then((answer) => bytesOf(answer?.base64))
-      : files.read,
-    drafts: reads.all
-      ? (folder) => ask<{ uris?: string[] }>('saysWho/drafts', { folder }).then((answer) => answer?.uris ?? [])
-      : files.drafts,
+    read: (uri, folder) =>
+      reads.all && !files.canRead(uri)
+        ? ask<{ base64?: string }>('saysWho/readFile', { uri, folder }).then((answer) => bytesOf(answer?.base64))
+        : files.read(uri, folder),
+    drafts: (folder) =>
+      reads.all && !files.canRead(folder)
+        ? ask<{ uris?: string[] }>('saysWho/drafts', { folder }).then((answer) => answer?.uris ?? [])
+        : files.drafts(folder),
   }
 }
 

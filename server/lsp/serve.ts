@@ -3,7 +3,10 @@ import {
   type Connection,
   type Diagnostic,
   DidChangeConfigurationNotification,
+  DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
   DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
@@ -91,7 +94,7 @@ function attend(
   const settings = settingsSource(connection, files, able.configuration)
   let folders = (params.workspaceFolders ?? []).map(({ uri }) => uri)
   if (folders.length === 0 && params.rootUri) folders = [params.rootUri]
-  const read = bibliographies(connection, files, settings.of, able.diagnostics, (uri) => watch(connection, able, uri))
+  const read = bibliographies(connection, files, settings.of, able.diagnostics, watcher(connection, able))
   const libraries = librarySource(read, files.canRead)
   const desk: Desk = {
     connection,
@@ -230,12 +233,23 @@ function attend(
   answerCiteRequests(desk)
 }
 
-/** Watches a bibliography whose ending other files have too. */
-function watch({ client }: Connection, { registersWatchers }: Abilities, uri: string): void {
-  if (!registersWatchers || /\.bib(?:tex)?$/i.test(uri)) return
-  const name = canonical(uri.slice(uri.lastIndexOf('/') + 1))
-  if (/[*?{}[\]]/.test(name)) return
-  client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${name}` }] }).catch(() => {})
+/** Watches bibliographies whose ending other files have too, on the disk and as they are open: those of each name once. */
+function watcher({ client }: Connection, { registersWatchers, registersSync }: Abilities): (uri: string) => void {
+  const watched = new Set<string>()
+  return (uri) => {
+    const name = canonical(uri.slice(uri.lastIndexOf('/') + 1))
+    if (/\.bib(?:tex)?$/i.test(uri) || /[*?{}[\]]/.test(name) || watched.has(name)) return
+    watched.add(name)
+    const globPattern = `**/${name}`
+    if (registersWatchers)
+      client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] }).catch(() => {})
+    if (!registersSync) return
+    const documentSelector = ['json', 'jsonc', 'yaml'].map((language) => ({ language, pattern: globPattern }))
+    const changes = { documentSelector, syncKind: TextDocumentSyncKind.Incremental } as const
+    client.register(DidOpenTextDocumentNotification.type, { documentSelector }).catch(() => {})
+    client.register(DidChangeTextDocumentNotification.type, changes).catch(() => {})
+    client.register(DidCloseTextDocumentNotification.type, { documentSelector }).catch(() => {})
+  }
 }
 
 /** Whether an open file is a bibliography and no draft: BibTeX always, whatever the editor takes it for. */

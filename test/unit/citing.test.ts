@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { insertCitation } from '../../server/core/citing/insert.ts'
 import { emptyLibrary, type Library, libraryOf } from '../../server/core/citing/library.ts'
 import { renumbered } from '../../server/core/citing/renumber.ts'
-import { sourceOfItem } from '../../server/core/citing/source.ts'
+import { freshSource } from '../../server/core/citing/source.ts'
 import { type CitationStyleSetting, styleFor } from '../../server/core/citing/style.ts'
 import { applyEdits } from '../../server/core/edits/fix.ts'
 import { check, fixesFor } from '../../server/core/findings.ts'
@@ -169,7 +169,7 @@ describe('a citation', () => {
     const text = draft.replace('‸', '')
     const reading = read({ text, language })
     const span = { start: at, end: at }
-    const citing = insertCitation(reading, span, sourceOfItem(item), {
+    const citing = insertCitation(reading, span, freshSource(item), {
       style,
       form: 'news',
       library: emptyLibrary,

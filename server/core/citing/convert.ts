@@ -57,7 +57,7 @@ export function convertCitations(
     for (const definition of others) gone.add(definition)
   }
   const first = compose(text, '', [...pieces, ...clearDefinitions(reading, [...gone])]).edits
-  return { edits: completed(reading, first, target), additions: target.additions }
+  return { edits: completed(reading, first, target).edits, additions: target.additions }
 }
 
 const uncited = ({ kind, key, label }: Definition): Cite => ({

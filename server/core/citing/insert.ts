@@ -3,7 +3,7 @@ import { compose, insert, type Piece } from '../edits/compose.ts'
 import { placeForNote, sentenceOf } from '../edits/sentence.ts'
 import type { Reading } from '../reading.ts'
 import type { Reference } from '../references/index.ts'
-import { contains, overlaps, type Span } from '../text/span.ts'
+import { contains, lengthOf, overlaps, type Span } from '../text/span.ts'
 import { type Citing, completed } from './complete.ts'
 import type { Library } from './library.ts'
 import { linkable } from './linkedWords.ts'
@@ -23,12 +23,21 @@ export interface InsertOptions {
   readonly locator?: string
 }
 
+/** An inserted citation. */
+export interface Inserted extends Citing {
+  /**
+   * Where the writer goes on, as an offset into the changed draft: behind what is cited and its mark, or, where a new source has no
+   * title yet, at the beginning of its note.
+   */
+  readonly caret: number
+}
+
 /**
  * Cites a source for the sentence that holds a span, in the style of the draft: by a mark and its note, a link on the words for
  * the source or in brackets, a key or author and year in brackets. What the style cannot say, such as a link without an address,
  * becomes a note. Not a word of the text is changed.
  */
-export function insertCitation(reading: Reading, at: Span, source: Source, options: InsertOptions): Citing {
+export function insertCitation(reading: Reading, at: Span, source: Source, options: InsertOptions): Inserted {
   const { language } = reading.draft
   const { library, locator = '', form } = options
   const cited: CitedSource = { source, prefix: '', locator: locator.trim(), suppressed: false }
@@ -37,10 +46,10 @@ export function insertCitation(reading: Reading, at: Span, source: Source, optio
   const listed = listedStyle(reading)
   const first = targetFor(reading, wanted === 'links' ? wanted : (listed ?? wanted), library, wording)
   const pieces = written(reading, at, cited, first)
-  if (pieces !== undefined) return finished(reading, pieces, first)
+  if (pieces !== undefined) return finished(reading, at, pieces, first, source)
   const notes = language === 'markdown' ? 'footnotes' : (listed ?? 'numbered-notes')
   const second = targetFor(reading, notes, library, wording)
-  return finished(reading, written(reading, at, cited, second) ?? [], second)
+  return finished(reading, at, written(reading, at, cited, second) ?? [], second, source)
 }
 
 /** The style of the list at the end of a plain text, where only one can stand. */
@@ -49,10 +58,20 @@ function listedStyle({ draft, definitions }: Reading): CitationStyle | undefined
   return draft.language === 'plaintext' && first !== undefined ? styleOf(first.kind) : undefined
 }
 
-const finished = (reading: Reading, pieces: readonly Piece[], target: Target): Citing => ({
-  edits: completed(reading, compose(reading.draft.text, '', pieces).edits, target),
-  additions: target.additions,
-})
+function finished(
+  reading: Reading,
+  at: Span,
+  pieces: readonly Piece[],
+  target: Target,
+  { item, key }: Source,
+): Inserted {
+  const first = compose(reading.draft.text, '', pieces).edits
+  const { edits, note, moved } = completed(reading, first, target)
+  const end = placeForNote(reading, at)
+  const after = first.reduce((sum, edit) => (edit.start <= end ? sum + edit.text.length - lengthOf(edit) : sum), end)
+  const isBlank = item !== undefined && item.title === undefined && key === undefined
+  return { edits, additions: target.additions, caret: isBlank && note !== undefined ? note : moved(after) }
+}
 
 function written(reading: Reading, at: Span, cited: CitedSource, target: Target): Piece[] | undefined {
   const words = target.style === 'links' ? linkableAt(reading, at) : undefined

@@ -78,8 +78,11 @@ function entryFor(
   label: { name: string; year: string },
   wording: Wording,
 ): string {
-  const { item } = source
-  const text = item === undefined ? sourceText(source, wording) : inLanguage(formatReference(item, 'apa'), wording)
+  const { item, fresh } = source
+  const text =
+    item === undefined
+      ? sourceText(source, wording)
+      : inLanguage(formatReference(item, 'apa', fresh !== undefined), wording)
   const first = name.split(/ (?:&|and|et al)\b/)[0] ?? name
   const begins = folded(text).startsWith(`${folded(first)} `)
   if (begins && label.name === name && yearsIn(text).bracketed[0] === year)

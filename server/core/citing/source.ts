@@ -25,6 +25,8 @@ export interface Source {
   readonly url: string
   /** The draft's own note, where there is one. */
   readonly definition?: Definition
+  /** That somebody has just looked it up to cite it here: notes say on which day, and it may bring a key along. */
+  readonly fresh?: { readonly key?: string }
 }
 
 /** A source as one cite gives it. */
@@ -106,8 +108,13 @@ function onOneLine(note: string): string | undefined {
 /** A reference of a bibliography as a source. */
 export const sourceOf = ({ key, item }: Reference): Source => ({ ...sourceOfItem(item), id: `key ${key}`, key })
 
-/** A source that is in no bibliography yet. */
-export const sourceOfItem = (item: Item): Source => ({
+/** A source that somebody has just looked up, with the key that it is to have if that is free. */
+export const freshSource = (item: Item, key?: string): Source => ({
+  ...sourceOfItem(item),
+  fresh: key === undefined ? {} : { key },
+})
+
+const sourceOfItem = (item: Item): Source => ({
   id: `item ${JSON.stringify(item)}`,
   item,
   words: '',

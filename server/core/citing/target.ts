@@ -1,7 +1,7 @@
 import type { Definition } from '../blocks/block.ts'
 import { type Note, nextLabel, noteMark } from '../edits/notes.ts'
 import type { Reading } from '../reading.ts'
-import { type Item, newKey } from '../references/index.ts'
+import { type Item, isCitationKey, newKey } from '../references/index.ts'
 import type { Library } from './library.ts'
 import { type Label, labeller } from './list.ts'
 import { type CitedSource, itemOf, type Source } from './source.ts'
@@ -112,10 +112,15 @@ function keys(library: Library, { citations }: Draft, additions: Addition[]): (s
     if (known !== undefined) return known
     const item = itemOf(source)
     taken ??= allTaken()
-    const key = newKey(item, taken)
+    const brought = source.fresh?.key
+    const isFree = brought !== undefined && isCitationKey(brought) && !isTaken(taken, brought)
+    const key = isFree ? brought : newKey(item, taken)
     taken.add(key)
     given.set(source.id, key)
     additions.push({ key, item })
     return key
   }
 }
+
+const isTaken = (taken: ReadonlySet<string>, key: string): boolean =>
+  Array.from(taken).some((one) => one.toLowerCase() === key.toLowerCase())

@@ -20,9 +20,9 @@ export function noteText({ source, prefix, locator }: CitedSource, wording: Word
 
 /** What a reader is told of a source, with its address. */
 export function sourceText(source: Source, { language, form }: Wording): string {
-  const { item, words, note, url } = source
+  const { item, words, note, url, fresh } = source
   const inLanguage = (text: string): string => (language === 'markdown' ? escapeMarkdown(text) : text)
-  if (item !== undefined) return inLanguage(formatReference(item, form))
+  if (item !== undefined) return inLanguage(formatReference(item, form, fresh !== undefined))
   if (note !== '') return note
   const address = language === 'markdown' ? `<${url}>` : url
   if (words === '') return address

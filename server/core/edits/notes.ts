@@ -66,7 +66,7 @@ export interface Note {
   readonly words: string
 }
 
-/** Adds notes with their words, in this order, as this draft writes its notes. There must be at least one. */
+/** Adds notes with their words, in this order, as this draft writes its notes; the first is where the blank is. There must be one. */
 export function addNotes(reading: Noted, notes: readonly Note[]): Piece {
   const { text } = reading.draft
   const [first, ...rest] = notes
@@ -80,6 +80,7 @@ export function addNotes(reading: Noted, notes: readonly Note[]): Piece {
   return insert(
     piece.start,
     piece.text.slice(0, blank) + (first?.words ?? '') + added.join('') + piece.text.slice(blank),
+    blank,
   )
 }
 

@@ -105,7 +105,7 @@ function footnotes(reading: Reading, span: Span, typed: string, context: CiteCon
       ...told(reference, form),
       label: reference.key,
       insert: label + close,
-      also: completed(reading, [], target),
+      also: completed(reading, [], target).edits,
     }
   })
   const items = [...known.map((one) => ({ ...one, insert: one.insert + close })), ...fresh]

@@ -5,8 +5,17 @@ import { type PartialDate, parseDateWords, type Reference, rankForClaim } from '
 import { wordsOf } from '../rules/message.ts'
 import { contains, overlaps, type Span } from '../text/span.ts'
 
-/** The references of the library that fit what is said at a span best: by the source that is named there, its date and its words. */
-export function matchesFor(reading: Reading, at: Span, { index }: CiteContext, limit: number): Reference[] {
+/**
+ * The references of the library that fit what is said at a span best: by the source that is named there, its date and its words.
+ * Few fit; with `loosely` all that have anything in common with it, in order.
+ */
+export function matchesFor(
+  reading: Reading,
+  at: Span,
+  { index }: CiteContext,
+  limit: number,
+  loosely = false,
+): Reference[] {
   const sentence = sentenceOf(reading, at) ?? at
   const source = sourceNamed(reading, at, sentence)
   const date = reading.dates
@@ -23,6 +32,7 @@ export function matchesFor(reading: Reading, at: Span, { index }: CiteContext, l
       ...(year !== undefined && { year }),
     },
     limit,
+    loosely,
   )
 }
 

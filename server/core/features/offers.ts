@@ -18,7 +18,7 @@ export interface Offer {
   /** Tells it from the others that are made at the same place. */
   readonly id: string
   readonly title: string
-  readonly kind: 'quickfix' | 'refactor.rewrite' | 'source.fixAll.saysWho'
+  readonly kind: 'quickfix' | 'refactor.rewrite' | 'refactor.rewrite.convert' | 'source.fixAll.saysWho'
   /** The finding that it settles. */
   readonly finding?: Finding
   /** Undefined where there is nothing to change after all. */
@@ -28,7 +28,14 @@ export interface Offer {
 /** As many references as are offered in a menu of fixes. */
 const MOST = 3
 /** The rules whose findings a citation settles. */
-const SETTLES: ReadonlySet<string> = new Set(['unsourced-claim', 'uncited-attribution'])
+const SETTLES: ReadonlySet<string> = new Set([
+  'unsourced-claim',
+  'uncited-attribution',
+  'unattributed-allegation',
+  'unattributed-quote',
+  'vague-source',
+  'no-evidence',
+])
 
 const NAMES: Readonly<Record<CitationStyle, string>> = {
   footnotes: 'footnotes',
@@ -38,17 +45,31 @@ const NAMES: Readonly<Record<CitationStyle, string>> = {
   'author-year': 'author and year in brackets',
 }
 
-/** The references of the library that fit a claim or an attribution at a range best, to be cited there. */
-export function citeOffers(reading: Reading, findings: readonly Finding[], range: Span, context: CiteContext): Offer[] {
+/** Something at a range that a citation would do good to: a finding that it settles, or a claim that nothing is cited for. */
+export interface Citable {
+  readonly at: Span
+  readonly kind: 'quickfix' | 'refactor.rewrite'
+  readonly finding?: Finding
+}
+
+/** What at a range can be cited, a finding before a claim; undefined where there is nothing. */
+export function citableAt(reading: Reading, findings: readonly Finding[], range: Span): Citable | undefined {
   const isAt = (span: Span): boolean => span.start <= range.end && range.start <= span.end
   const finding = findings.find((one) => SETTLES.has(one.rule) && isAt(one))
+  if (finding !== undefined) return { at: finding, kind: 'quickfix', finding }
   const claim = reading.claims.find((one: Claim) => isAt(one) && one.status !== 'cited')
-  const at = finding ?? claim
-  if (at === undefined) return []
+  return claim && { at: claim, kind: 'refactor.rewrite' }
+}
+
+/** The references of the library that fit a claim or an attribution at a range best, to be cited there. */
+export function citeOffers(reading: Reading, findings: readonly Finding[], range: Span, context: CiteContext): Offer[] {
+  const citable = citableAt(reading, findings, range)
+  if (citable === undefined) return []
+  const { at, kind, finding } = citable
   return matchesFor(reading, at, context, MOST).map((reference) => ({
     id: `cite ${reference.file ?? ''} ${reference.key}`,
     title: `Cite ${inTitle(titleOf(reference, context))}`,
-    kind: finding === undefined ? ('refactor.rewrite' as const) : ('quickfix' as const),
+    kind,
     ...(finding && { finding }),
     make: () => insertCitation(reading, at, sourceOfReference(reading, reference), context),
   }))
@@ -64,7 +85,7 @@ export function convertOffers(reading: Reading, { library, form }: CiteContext):
     .map((style) => ({
       id: `convert ${style}`,
       title: `Convert all citations to ${NAMES[style]}`,
-      kind: 'refactor.rewrite' as const,
+      kind: 'refactor.rewrite.convert' as const,
       make: () => convertCitations(reading, style, library, form),
     }))
 }

@@ -8,6 +8,7 @@ import {
   isDated,
   isPart,
   join,
+  outletOf,
   type Part,
   pagesOf,
   publisherOf,
@@ -23,12 +24,12 @@ const MOST_NAMES = 20
  * edition, chapters 9 and 10): names turned round, the date behind them, and no full stop behind an address. What the manual sets
  * in italics is plain here, and titles keep their capitals.
  */
-export function formatApa(item: Item): string {
+export function formatApa(item: Item, visited: boolean): string {
   const who = authors(item)
   const when = `(${(isDated(item) ? yearFirst(item.issued) : yearOf(item.issued)) ?? 'n.d.'})`
   const what = stopped(join([item.title, details(item)], ' '))
   const lead = who === undefined ? [what, stopped(when)] : [stopped(who), stopped(when), what]
-  return join([...lead, stopped(where(item)), address(item)], ' ')
+  return join([...lead, stopped(where(item)), address(item, visited)], ' ')
 }
 
 /** What stands in parentheses or brackets behind the title. */
@@ -55,13 +56,13 @@ function where(item: Item): string {
     return join([containerTitle === undefined ? undefined : stopped(book), publisherOf(item)], ' ')
   }
   if (type === 'thesis') return ''
-  const site = item.author.some(({ literal }) => literal === containerTitle) ? undefined : containerTitle
+  const site = outletOf(item)
   return join([site === undefined ? undefined : stopped(site), publisherOf(item)], ' ')
 }
 
-function address(item: Item): Part {
+function address(item: Item, visited: boolean): Part {
   const at = addressOf(item)
-  return showsVisit(item) ? `Retrieved ${dateInWords(item.accessed)}, from ${at}` : at
+  return showsVisit(item, visited) ? `Retrieved ${dateInWords(item.accessed)}, from ${at}` : at
 }
 
 function authors(item: Item): Part {

@@ -7,6 +7,7 @@ import {
   isPart,
   isVolume,
   join,
+  outletOf,
   type Part,
   publisherOf,
   quoted,
@@ -21,14 +22,14 @@ const MOST_NAMES = 3
  * more than three; titles of parts in quotation marks; place, publisher and year in parentheses. What the manual sets in italics
  * is plain here. A comma follows a title that ends in a question mark (14.96).
  */
-export function formatChicago(item: Item): string {
-  return stopped(join([authors(item), ...work(item), addressOf(item)], ', '))
+export function formatChicago(item: Item, visited: boolean): string {
+  return stopped(join([authors(item), ...work(item, visited), addressOf(item)], ', '))
 }
 
 /** What follows the authors, up to the address: parts with a comma between them. */
-function work(item: Item): Part[] {
+function work(item: Item, visited: boolean): Part[] {
   const { type, title, containerTitle, page, accessed } = item
-  const visit = showsVisit(item) ? `accessed ${dateInWords(accessed)}` : undefined
+  const visit = showsVisit(item, visited) ? `accessed ${dateInWords(accessed)}` : undefined
   const part = (rest: string): string =>
     title === undefined ? rest : join([quoted(title, rest === '' ? '' : ','), rest], ' ')
   if (type === 'article-journal') return [part(journal(item)), visit]
@@ -45,7 +46,7 @@ function work(item: Item): Part[] {
   const paged = type === 'article-magazine' ? page : undefined
   const publisher = type.startsWith('article-') ? undefined : publisherOf(item)
   const date = dateInWords(item.issued) ?? (visit === undefined ? 'n.d.' : undefined)
-  return [part(join([containerTitle, publisher, date, paged, visit], ', '))]
+  return [part(join([outletOf(item), publisher, date, paged, visit], ', '))]
 }
 
 /** "Nature 12, no. 3 (May 2024): 23–45". */

@@ -6,6 +6,7 @@ import {
   editionOf,
   isArticle,
   join,
+  outletOf,
   type Part,
   pagesOf,
   publisherOf,
@@ -20,12 +21,12 @@ const MOST_NAMES = 3
  * A reference as a news desk writes it in a note: who, “what,” where, when, and the address. Titles are in quotation marks,
  * months short before a day, and of more than three authors the first is named.
  */
-export function formatNews(item: Item): string {
-  const { title, type, containerTitle, volume, issue, page, issued, accessed, editor } = item
+export function formatNews(item: Item, visited: boolean): string {
+  const { title, type, volume, issue, page, issued, accessed, editor } = item
   const journal = type === 'article-journal'
   const rest = join(
     [
-      containerTitle,
+      outletOf(item),
       editor.length > 0 && item.author.length > 0 ? `edited by ${people(editor)}` : undefined,
       editionOf(item),
       isArticle(item) ? undefined : publisherOf(item),
@@ -34,7 +35,7 @@ export function formatNews(item: Item): string {
       pagesOf(page),
       dateInWords(issued, true) ?? 'undated',
       addressOf(item),
-      showsVisit(item) ? `accessed ${dateInWords(accessed, true)}` : undefined,
+      showsVisit(item, visited) ? `accessed ${dateInWords(accessed, true)}` : undefined,
     ],
     ', ',
   )

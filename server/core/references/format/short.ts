@@ -1,8 +1,8 @@
 import { fold } from '../fold.ts'
 import type { Item } from '../reference.ts'
-import { yearOf } from './dates.ts'
+import { dateInWords, yearOf } from './dates.ts'
 import { namesOf, surname } from './names.ts'
-import { quoted } from './words.ts'
+import { join, outletOf, publisherOf, quoted } from './words.ts'
 
 /** How many words of a title stand for a source that has no author. */
 const WORDS_OF_TITLE = 5
@@ -27,6 +27,12 @@ export function shortAuthor(item: Item): string {
   if (words.join('') !== '')
     return quoted(words.length > WORDS_OF_TITLE ? `${words.slice(0, WORDS_OF_TITLE).join(' ')}…` : words.join(' '))
   return item.containerTitle ?? item.publisher ?? item.url ?? 'Untitled'
+}
+
+/** Where and when a source appeared, as far as its author does not say it: "The New York Times, Nov. 28, 2025". */
+export function formatWhere(item: Item): string {
+  const outlet = item.containerTitle === undefined ? publisherOf(item) : outletOf(item)
+  return join([outlet, dateInWords(item.issued, true)], ', ')
 }
 
 /** A string that sorts references by author, year and title; compare by code unit. */

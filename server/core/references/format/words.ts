@@ -37,9 +37,14 @@ export const isArticle = ({ type }: Item): boolean =>
 export const isVolume = ({ type }: Item): boolean =>
   type === 'book' || type === 'report' || type === 'pamphlet' || type === 'periodical' || type === 'standard'
 
-/** Whether the day of a visit belongs to a reference: that of a page, which may change, and of what has no date of its own. */
-export const showsVisit = ({ type, issued, accessed, url }: Item): boolean =>
-  accessed !== undefined && url !== undefined && (issued === undefined || type === 'webpage' || type === 'dataset')
+/**
+ * Whether the day of a visit belongs to a reference: that of a page, which may change, and of what has no date of its own; with
+ * `always`, that of whatever has an address.
+ */
+export const showsVisit = ({ type, issued, accessed, url }: Item, always: boolean): boolean =>
+  accessed !== undefined &&
+  url !== undefined &&
+  (always || issued === undefined || type === 'webpage' || type === 'dataset')
 
 /** "2nd ed." for "2"; other words as they are. */
 export function editionOf({ edition }: Item): Part {
@@ -55,6 +60,10 @@ export function publisherOf(item: Item): Part {
   const named = [containerTitle, ...author.map(({ literal }) => literal)]
   return named.includes(publisher) ? undefined : publisher
 }
+
+/** The newspaper, site or book that something stands in, where that is not named already, as its author. */
+export const outletOf = ({ containerTitle, author }: Item): Part =>
+  author.some(({ literal }) => literal === containerTitle) ? undefined : containerTitle
 
 /** "p. 12", "pp. 12–14". */
 export const pagesOf = (page: Part): Part =>

@@ -36,8 +36,10 @@ const COMMON: ReadonlySet<string> = new Set(
 /**
  * The references that fit what a claim says of its source, the best first; empty where none does. First the name counts, as
  * author or outlet ("NYT" fits "The New York Times"), then the date, then the words that the claim shares with the title.
+ *
+ * @param loosely whether any word in common will do, for a list that somebody chooses from
  */
-export function rankForClaim(index: ReferenceIndex, claim: ClaimedSource, limit: number): Reference[] {
+export function rankForClaim(index: ReferenceIndex, claim: ClaimedSource, limit: number, loosely = false): Reference[] {
   const named = shares(index, sourceWords(claim.source ?? ''), SOURCE_FIELDS)
   const worded = shares(index, claimWords(claim.words ?? ''), TITLE_FIELDS)
   return bestOf(
@@ -45,7 +47,7 @@ export function rankForClaim(index: ReferenceIndex, claim: ClaimedSource, limit:
     (at) => {
       const name = named[at] ?? 0
       const words = worded[at] ?? 0
-      if (name < LEAST_NAME && words < LEAST_WORDS) return 0
+      if (loosely ? name + words === 0 : name < LEAST_NAME && words < LEAST_WORDS) return 0
       const date = fitOf(index.references[at]?.item.issued, claim)
       return Math.max(0.001, 3 * (name < LEAST_NAME ? 0 : name) + 2 * date + 2 * words)
     },
