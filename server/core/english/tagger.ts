@@ -1,7 +1,7 @@
 import { unpack } from './fitted/packed.ts'
 import { TAGGER_WEIGHTS } from './fitted/tagger.ts'
 import { classAfterTag, leftBucket, OUTSIDE, shapesOf, wordAfterTag } from './tagFeatures.ts'
-import { AS_RIGHT, sumsOf, sumsOfFirst, sumsOfTags } from './tagSums.ts'
+import { AS_RIGHT, PAIRS, scoreIn, sumsOf, sumsOfFirst, sumsOfTags, type TagRows, tagRows } from './tagSums.ts'
 import { TAGS } from './tags.ts'
 import type { Token } from './tokens.ts'
 import type { TokenKind } from './words.ts'
@@ -25,8 +25,12 @@ const VBN = TAGS.indexOf('VBN')
 export const fixedTag = ({ word: { kind } }: Token): number =>
   kind === 'word' || kind === 'number' ? -1 : (FIXED_INDEX.get(kind) ?? -1)
 
-let weights: Int8Array | undefined
-let tagSums: Int16Array | undefined
+let table: { readonly rows: TagRows; readonly tags: TagRows } | undefined
+
+function tableOf(weights: Int8Array) {
+  const rows = tagRows(weights)
+  return { rows, tags: sumsOfTags(rows) }
+}
 
 /**
  * Tags the tokens from index `from` up to `to`, which should be one sentence, in place.
@@ -35,11 +39,9 @@ let tagSums: Int16Array | undefined
  * weights and not one for each of its features. The sums are of whole numbers: the tags are those that `tagFeatures` and `decide` give.
  */
 export function tag(tokens: readonly Token[], from: number, to: number): void {
-  weights ??= unpack(TAGGER_WEIGHTS)
-  tagSums ??= sumsOfTags(weights)
-  const table = weights
-  const pairs = tagSums
-  const scores = new Int32Array(WIDTH)
+  table ??= tableOf(unpack(TAGGER_WEIGHTS))
+  const { rows, tags } = table
+  const sums = new Int32Array(PAIRS)
   let last = WIDTH
   let before = WIDTH
   let left = OUTSIDE
@@ -49,31 +51,36 @@ export function tag(tokens: readonly Token[], from: number, to: number): void {
     let best = fixedTag(token)
     if (best < 0) {
       const right = i + 1 < to ? (tokens[i + 1] as Token).word : OUTSIDE
-      const own = i === from ? sumsOfFirst(word, table) : sumsOf(word, table)
-      const ofRight = sumsOf(right, table)
-      const atLeft = leftBucket(left) * WIDTH
-      const atTags = (last * (WIDTH + 1) + before) * WIDTH
-      const atWord = wordAfterTag(word, last) * WIDTH
-      const atClass = classAfterTag(word, last) * WIDTH
-      const atShapes = shapesOf(word, right) * WIDTH
-      let most = Number.NEGATIVE_INFINITY
-      for (let t = 0; t < WIDTH; t++) {
-        const score =
-          (own[t] as number) +
-          (table[atLeft + t] as number) +
-          (ofRight[AS_RIGHT + t] as number) +
-          (pairs[atTags + t] as number) +
-          (table[atWord + t] as number) +
-          (table[atClass + t] as number) +
-          (table[atShapes + t] as number)
-        scores[t] = score
-        if (score > most) {
-          most = score
-          best = t
+      const own = i === from ? sumsOfFirst(word, rows) : sumsOf(word, rows)
+      const ofRight = sumsOf(right, rows)
+      const atTags = (last * (WIDTH + 1) + before) * PAIRS
+      const atLeft = leftBucket(left) * PAIRS
+      const atWord = wordAfterTag(word, last) * PAIRS
+      const atClass = classAfterTag(word, last) * PAIRS
+      const atShapes = shapesOf(word, right) * PAIRS
+      let most = -1
+      for (let k = 0; k < PAIRS; k++) {
+        const sum =
+          (own[k] as number) +
+          (ofRight[AS_RIGHT + k] as number) +
+          (tags[atTags + k] as number) +
+          (rows[atLeft + k] as number) +
+          (rows[atWord + k] as number) +
+          (rows[atClass + k] as number) +
+          (rows[atShapes + k] as number)
+        sums[k] = sum
+        const lower = sum & 0xffff
+        if (lower > most) {
+          most = lower
+          best = 2 * k
+        }
+        const upper = sum >>> 16
+        if (upper > most) {
+          most = upper
+          best = 2 * k + 1
         }
       }
-      if (word.past && best !== VBD && best !== VBN)
-        best = (scores[VBN] as number) > (scores[VBD] as number) ? VBN : VBD
+      if (word.past && best !== VBD && best !== VBN) best = scoreIn(sums, VBN) > scoreIn(sums, VBD) ? VBN : VBD
     }
     token.tag = TAGS[best] as string
     before = last

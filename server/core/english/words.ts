@@ -37,8 +37,8 @@ export interface WordType {
   /** Seeds of the tagger's features: of the word, its endings and its shape. */
   readonly seeds: Int32Array
   /** What it adds to the scores of the tagger, and what it adds at the head of a sentence, once it has been met there. */
-  tagSums: Int16Array | undefined
-  firstTagSums: Int16Array | undefined
+  tagSums: Int32Array | undefined
+  firstTagSums: Int32Array | undefined
 }
 
 /** FNV-1a over UTF-16 code units, from a salt that keeps one sort of feature apart from another. */
