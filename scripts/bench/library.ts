@@ -20,7 +20,7 @@ const SYLLABLES =
   'ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo ya zen lin mar ton ber gal der son vil ric'.split(' ')
 
 /** Numbers that look random and are the same each time (a linear congruential generator). */
-function dice(seed: number): (sides: number) => number {
+export function dice(seed: number): (sides: number) => number {
   let state = seed
   return (sides) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
@@ -28,15 +28,22 @@ function dice(seed: number): (sides: number) => number {
   }
 }
 
+/** A made-up word, always the same for the same number. */
+export function madeUp(rank: number): string {
+  const spell = dice(rank)
+  return Array.from({ length: 2 + spell(3) }, () => SYLLABLES[spell(SYLLABLES.length)]).join('')
+}
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** A rank below a size, such that few are frequent and many are rare, as those of words are. */
+export const rankOf = (roll: (sides: number) => number, size: number): number =>
+  Math.floor(size ** (roll(1_000_000) / 1_000_000))
+
 /** A library of a size, written as a kind of bibliography. Words are drawn so that few are frequent and many are rare. */
 export function library(size: number, kind: BibliographyKind): Library {
   const roll = dice(7)
-  const word = (): string => {
-    const rank = Math.floor(40_000 ** (roll(1_000_000) / 1_000_000))
-    const spell = dice(rank)
-    return Array.from({ length: 2 + spell(3) }, () => SYLLABLES[spell(SYLLABLES.length)]).join('')
-  }
-  const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+  const word = (): string => madeUp(rankOf(roll, 40_000))
   const entries = Array.from({ length: size }, (_, at) => ({
     key: `${word()}${1950 + roll(75)}x${at}`,
     author: Array.from({ length: 1 + roll(3) }, () => ({ family: capital(word()), given: capital(word()) })),
