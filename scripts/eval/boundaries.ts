@@ -9,7 +9,7 @@ const WEB = 'Sentence boundaries, web English (EWT)'
 
 /** Scores sentence boundaries on the hard cases of the tests, and on Universal Dependencies English EWT, which nobody here wrote. */
 export function measureBoundaries(folder: string): Measured {
-  const own = ['a', 'b', 'c'].map((file) =>
+  const own = ['a', 'b', 'c', 'd'].map((file) =>
     boundaryRow(file, OWN, `file ${file.toUpperCase()}`, boundaryCases(`cases-${file}.txt`)),
   )
   const path = join(folder, 'data/ewt/dev.tsv')

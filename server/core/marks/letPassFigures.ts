@@ -8,14 +8,14 @@ const POLLS = words('poll survey census surveyed polled respondents pollsters po
 /** What is counted in public, and looked up by anybody who doubts it. */
 const PUBLIC_COUNTS = words(
   `delegate delegates superdelegates seat seats votes ballots precincts turnout electoral state states county counties district districts country countries nations
-   candidate candidates voters contender contenders nominees rivals contests primaries caucuses members lawmakers democrats republicans senators residents inhabitants followers views retweets subscribers`,
+   candidate candidates supporters voters contender contenders nominees rivals contests primaries caucuses members lawmakers democrats republicans senators residents inhabitants followers views retweets subscribers`,
 )
 const ELECTION = words(
   'delegate delegates superdelegates ballot ballots turnout precinct precincts electoral primary primaries caucus caucuses electorate',
 )
 const MARKETS = words('barrel ounce nikkei ftse nasdaq dow earnings stock stocks futures yen yield yields treasury')
 const VOTERS = words(
-  'voters electorate vote votes democrats republicans race matchup match-up approval favorability support',
+  'voters electorate vote votes democrats republicans race matchup match-up approval favorability support beat trailed trails nomination scenarios matchups',
 )
 const HARM = words(
   'killed kill dead died deaths injured wounded displaced cases victims lost missing fled homeless toll',
@@ -33,7 +33,7 @@ const HEDGING = words('about around nearly almost roughly over than least most e
 const SCALES = words('hundred thousand million billion trillion')
 const MANY = words('dozen dozens scores hundreds thousands tens millions')
 
-const BACKGROUND = words('population inhabitants degrees facebook twitter youtube must felony cutoff overtime')
+const BACKGROUND = words('population inhabitants degrees facebook twitter youtube crowd must felony cutoff overtime')
 /** What a law or a rule sets. */
 const LIMITS = words('limit limits cap cutoff threshold rule minimum maximum must')
 

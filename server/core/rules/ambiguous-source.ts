@@ -10,7 +10,7 @@ export const ambiguousSource: Rule = {
   registers: 'reporting',
   docs: {
     notices:
-      '“The newspaper”, “the network”, “the agency” or “the company” as a source, where two of that kind were named shortly before and not just one of them had spoken. The fixes write one name or the other.',
+      '“The newspaper”, “the network”, “the agency” or “the company” as a source, where two of that kind were named shortly before and not just one of them had spoken; and a surname that two people bear who were named shortly before. The fixes write one name or the other.',
     why: 'The reader credits the wrong paper with what follows, and so does everybody who quotes it from here.',
     leave:
       'The paragraph makes it plain in a way that the program does not see. Suppress the finding with that reason.',

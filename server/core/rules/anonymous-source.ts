@@ -79,7 +79,7 @@ export const anonymousSource: Rule = {
   registers: 'reporting',
   docs: {
     notices:
-      'Particular people who are not named (“a senior official”, “two people familiar with the matter”), at the place where the draft first speaks of them. The message says what is missing: how they know, why they are not named, or how many they are where “sources” turn out to be “the source”. In a draft with six or more, the first message gives their number. Where the draft says both, or where a named outlet is the one that spoke to them, there is nothing to find.',
+      'Particular people who are not named (“a senior official”, “two people familiar with the matter”), at the place where the draft first speaks of them. The message says what is missing: how they know, why they are not named, or how many they are where “sources” turn out to be “the source”. In a draft with six or more, the first message gives their number. Where the draft says both, or where a named outlet is the one that spoke to them, there is nothing to find; nor is there for judges, who speak on the record, or for people by the way.',
     why: 'A reader has to take an unnamed source on the word of the paper. What makes that possible is to be told how the source could know, and why a name would do harm.',
     leave:
       'Passers-by whose names nobody needs, or a house style that explains its unnamed sources once for all articles. Switch the rule off, or suppress the finding.',

@@ -16,7 +16,7 @@ export const unattributedAllegation: Rule = {
   registers: 'reporting',
   docs: {
     notices:
-      '“Alleged”, “reportedly”, “accused of”, “suspected”, “rumoured” and their like, where the sentence does not say who alleges, reports, accuses or suspects. The same accusation in the same words is flagged once in a draft. Where the sources nearby seem to cover it, the finding is for your information.',
+      '“Alleged”, “reportedly”, “accused of”, “suspected”, “rumoured” and their like, where the sentence does not say who alleges, reports, accuses or suspects. Charges before a court, and accusations whose accuser follows (“accused of fraud by two clerks”), are left alone. The same accusation in the same words is flagged once in a draft. Where the sources nearby seem to cover it, the finding is for your information.',
     why: '“Alleged” does not make an accusation safe. It tells readers that somebody said so and keeps from them who, and so they cannot weigh it; nor does the word protect a publisher in court.',
     leave:
       'The accuser is plain from the context, as in the report of a trial whose charges were set out before. Suppress it with a reason, or name the court once more.',

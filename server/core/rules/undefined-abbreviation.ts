@@ -15,7 +15,7 @@ export const undefinedAbbreviation: Rule = {
   registers: 'reporting',
   docs: {
     notices:
-      'The first use, outside headings, of an abbreviation that the draft never introduces and that not every reader knows. Where the draft gives a name that the letters fit, the message offers it.',
+      'The first use, outside headings, of an abbreviation that the draft never introduces and that not every reader knows. Letters with no name to them are found only where they stand for somebody who acts or speaks. Where the draft gives a name that the letters fit, the message offers it.',
     why: 'Initials that a reader does not know hide who is speaking. An unexplained one is also a common trace of text that was moved or shortened.',
     leave:
       'Your readers know it: a trade paper need not spell out the initials of its trade. Suppress it for the file.',

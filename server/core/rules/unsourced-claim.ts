@@ -44,7 +44,7 @@ export const unsourcedClaim: Rule = {
   registers: 'reporting',
   docs: {
     notices:
-      'A claim that an editor would want to check (a figure, an accusation, a cause, a superlative, an act that was not public) with no attribution and no citation. The most check-worthy are warnings, the rest are for your information. At most one is shown for a sentence, at the words that are at stake, in the clause that lacks a source. Claims that the sources of the sentences around them seem to cover are left alone.',
+      'A claim that an editor would want to check (a figure, an accusation, a cause, a superlative, an act that was not public) with no attribution and no citation. The most check-worthy are warnings, the rest are for your information. At most one is shown for a sentence, at the words that are at stake, in the clause that lacks a source. Claims that the sources of the sentences around them seem to cover are left alone, and so is what editors let pass: figures of a poll that is named, of an election or a market, sizes that name a thing (“a $15 minimum wage”), a few things that anybody can count, crimes that are only a topic, superlatives that compare nothing.',
     why: 'A reader who doubts a figure has nowhere to go, and an editor who has to stand by it does not know whom to call.',
     leave:
       'You saw it yourself, everybody knows it, it is opinion, or it is cited elsewhere. Suppress it with that reason.',

@@ -169,10 +169,13 @@ export function identities(mentions: readonly Mention[], names: readonly Name[])
   })
 }
 
-/** The person's or the body's name in a mention: "Ann Hale" in "his wife, Ann Hale". */
-function ownIn(names: readonly Name[], n: number, { start, text }: Mention): Name | undefined {
+/** The name in a mention that it is of: "Nick Merrill" in "Clinton campaign spokesman Nick Merrill", the first one where none ends it. */
+function ownIn(names: readonly Name[], n: number, mention: Mention): Name | undefined {
+  const end = mention.start + mention.text.length
+  for (let i = n; i < names.length && (names[i] as Name).start < end; i++)
+    if (isWhole(names[i] as Name, mention)) return names[i]
   const next = names[n]
-  return next && next.start < start + text.length ? next : undefined
+  return next && next.start < end ? next : undefined
 }
 
 function named(
@@ -185,7 +188,8 @@ function named(
   if (own === undefined) return { publication: false }
   const publication = own.publication && isWhole(own, mention)
   const [full = own, ...others] = meant(own, mention.text)
-  if (others.length > 0) return { publication, candidates: [full, ...others].map(({ text }) => text) }
+  if (others.length > 0 && isWhole(own, mention))
+    return { publication, candidates: [full, ...others].map(({ text }) => text) }
   if (!own.publication && isPerson(own)) {
     remember(persons, full.text, mention.text)
     spoken.add(full.text)

@@ -102,12 +102,27 @@ function attributes(one: Spoken, { span, sentence, asides }: Part): boolean {
   const covers = one.according && (one.sentence !== sentence || one.attribution.cue.some((cue) => overlaps(cue, span)))
   return (
     covers ||
+    opensWith(one, span) ||
     coverOf(
       wordsOf(one),
       span,
       asides.map((aside) => aside.span),
     ) >= MAIN_PART
   )
+}
+
+/** How far into a clause its speaker stands at most, in code units, for all of it to be what is said. */
+const OPENING = 15
+/** How much of it must be known to be said. */
+const OPENING_PART = 0.25
+
+/** "Ruiz said that …": a clause that begins with who says it, though the end of what is said is not plain. */
+function opensWith(one: Spoken, span: Span): boolean {
+  const { reports, source, cue } = one.attribution
+  const first = source[0]
+  if (!reports || first === undefined || cue[0] === undefined || first.start > cue[0].start) return false
+  if (first.start < span.start || first.start > span.start + OPENING) return false
+  return coverOf(wordsOf(one), span) >= OPENING_PART
 }
 
 /**
