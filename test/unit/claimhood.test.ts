@@ -27,7 +27,7 @@ const PAIRS: ReadonlyArray<readonly [stated: string, not: string]> = [
   ['Only 9 percent of all the schools.', 'Only some of all the schools.'],
   ['More pupils in June than in July.', 'Pupils in June and in July.'],
   ['Taxes of $500 a child.', 'Add $500 to the total.'],
-  ['My plan balances the budget within six years.', 'My plans, the budget and six years.'],
+  ['Her firm balances the accounts within a year.', 'Her firms, the accounts and a year.'],
 ]
 
 describe('what states something', () => {

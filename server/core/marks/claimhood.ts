@@ -33,14 +33,16 @@ export function isClaim(p: Passage, range: Range): boolean {
   return !isWish(p, range, from) && !isTaste(p, range)
 }
 
-/** Words that the tagger takes for nouns and participles, and that only a verb can be: "My plan balances the budget", "The other called it untrue". */
+/** Words that the tagger takes for nouns and participles, and that only a verb can be: "Her firm balances the accounts", "The last painted the door". */
 function passesForVerb(p: Passage, i: number, from: number): boolean {
-  if (i <= from || !/^(?:DT|PRP\$?)$/.test(tagAt(p, i + 1))) return false
-  const before = tagAt(p, i - 1)
   const tag = tagAt(p, i)
+  if (i <= from || (tag !== 'NNS' && tag !== 'VBN') || !OBJECT_BEGINS.has(tagAt(p, i + 1))) return false
+  const before = tagAt(p, i - 1)
   if (tag === 'NNS') return before === 'NN' || before === 'NNP'
-  return tag === 'VBN' && lowerAt(p, i).endsWith('ed') && (before === 'JJ' || before === 'CD' || before === 'VBN')
+  return lowerAt(p, i).endsWith('ed') && (before === 'JJ' || before === 'CD' || before === 'VBN')
 }
+
+const OBJECT_BEGINS: ReadonlySet<string> = new Set(['DT', 'PRP', 'PRP$'])
 
 const AMOUNTS: ReadonlySet<string> = new Set(
   '$ £ € % percent million billion trillion thousand thousands millions billions'.split(' '),

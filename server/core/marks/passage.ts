@@ -104,6 +104,9 @@ function settleVerbs(tokens: readonly Token[], from: number, to: number): void {
     )
       token.tag = 'VBD'
     if (MOVED.has(token.word.lower) && isNoun(token.tag) && isNoun(before) && beginsAdverbial(after)) token.tag = 'VBD'
+    // "which cost 4 million": a past form right after its pronoun
+    const afterPronoun = before === 'WDT' || before === 'WP'
+    if (afterPronoun && isNoun(token.tag) && (token.word.forms & PAST) !== 0 && !isFiniteVerb(after)) token.tag = 'VBD'
     if (isFiniteVerb(token.tag)) finite = true
     if (
       candidate === undefined &&
