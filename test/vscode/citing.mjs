@@ -10,6 +10,8 @@ import { atKeyboard } from './keyboard.mjs'
 const SHOTS = join(root, 'out/screenshots')
 const SEED = join(root, 'seeds/venezuela-call.txt')
 const BIB = 'references.bib'
+/** A draft that the settings make read-only. */
+const FIXED = 'fixed.md'
 
 /** A draft for each style of citing. */
 const STYLES = {
@@ -158,6 +160,16 @@ async function convertAndCopy({ keyboard }) {
   await keyboard.until('the pasted reference', async () => dated.test(await keyboard.saved(name)))
 }
 
+/** Tries to cite in a draft that the editor does not let anybody change. */
+async function leaveAlone({ keyboard }) {
+  const before = keyboard.read(FIXED)
+  await keyboard.open(FIXED)
+  await keyboard.press('Control+Alt+F')
+  await keyboard.notice('This draft is read-only; save a copy of it to cite there.')
+  await keyboard.shot('cite-read-only')
+  assert.equal(await keyboard.saved(FIXED), before)
+}
+
 /** Cites the article to its end in the editor as a person would, in each style of citing. */
 export async function citeAsUser(suite, { editor, vsix }) {
   const home = newProfile()
@@ -167,7 +179,7 @@ export async function citeAsUser(suite, { editor, vsix }) {
   mkdirSync(SHOTS, { recursive: true })
   const drafts = join(home, 'drafts')
   copyFileSync(join(root, 'test/vscode', BIB), join(drafts, BIB))
-  for (const name of Object.values(STYLES)) copyFileSync(SEED, join(drafts, name))
+  for (const name of [...Object.values(STYLES), FIXED]) copyFileSync(SEED, join(drafts, name))
   writeFileSync(
     join(drafts, 'by-address.md'),
     'The ferries lost 300 crossings in May, which cost the port 2 million euros.\n',
@@ -175,7 +187,10 @@ export async function citeAsUser(suite, { editor, vsix }) {
   writeFileSync(join(drafts, '.says-who.json'), JSON.stringify({ bibliography: [BIB] }))
   // a setting of the machine, which is where the server of the editor runs
   mkdirSync(join(home, 'data/Machine'), { recursive: true })
-  writeFileSync(join(home, 'data/Machine/settings.json'), JSON.stringify({ 'saysWho.lookUps': ['url'] }))
+  writeFileSync(
+    join(home, 'data/Machine/settings.json'),
+    JSON.stringify({ 'saysWho.lookUps': ['url'], 'files.readonlyInclude': { [`**/${FIXED}`]: true } }),
+  )
   try {
     installExtension(editor, home, vsix)
     server = await startServer(editor, home)
@@ -209,6 +224,7 @@ export async function citeAsUser(suite, { editor, vsix }) {
     }
     if (await attempt('a page is cited by its address, in one step to undo', () => citeByAddress(run)))
       await attempt('citations are converted, and a dated reference is copied', () => convertAndCopy(run))
+    await attempt('a read-only draft is left alone, and the person told so', () => leaveAlone(run))
     await attempt('nothing was asked of another machine', () => assert.deepEqual(browser.refused, []))
   } finally {
     await browser?.close()

@@ -58,6 +58,8 @@ export function atKeyboard(page, home, shots) {
       await box.waitFor()
       return box.textContent()
     },
+    /** Waits for a notice at the edge of the window. */
+    notice: (words) => visible('.notification-list-item-message', { hasText: words }).waitFor(),
     /** Waits for a box with this title. */
     titled: (title) => visible('.quick-input-title', { hasText: title }).waitFor(),
     /** Opens a draft by its name, and waits for its findings. */
