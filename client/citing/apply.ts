@@ -3,11 +3,11 @@ import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient'
 
 const NOT_CHANGED = 'The draft could not be changed; is it or its bibliography read-only?'
 
+export const FIXED = 'This draft is read-only; save a copy of it to cite there.'
+
 /** Why a document cannot be changed at all, as a sentence; undefined where it can. */
 export const whyFixed = ({ uri }: vscode.TextDocument): string | undefined =>
-  vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false
-    ? 'This draft is read-only; save a copy of it to cite there.'
-    : undefined
+  vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false ? FIXED : undefined
 
 /**
  * Makes a change of a draft and of its bibliography as one step to undo. A bibliography with nothing unsaved in it is saved, since

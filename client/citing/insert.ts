@@ -3,7 +3,7 @@ import type { BaseLanguageClient, Range } from 'vscode-languageclient'
 import { placeCaret } from '../caret.ts'
 import { isDraft } from '../drafts.ts'
 import { allowedLookUps } from '../lookUps.ts'
-import { applyChange, whyFixed } from './apply.ts'
+import { applyChange, FIXED, whyFixed } from './apply.ts'
 import { chooseReference, lookAtClipboard, titleFor } from './chooseReference.ts'
 import { follow } from './follow.ts'
 import { locatorFrom, wrongWithLocator } from './locator.ts'
@@ -15,8 +15,15 @@ import { askWords } from './steps.ts'
 /** How often a citation is worked out anew where the draft changes at that very moment. */
 const TURNS = 3
 
+/** What the key says in an editor that is read-only, which nothing but the conditions of a key can tell. */
+const READ_ONLY = 'read-only'
+
 /** The place to cite at: the one that a fix names, else the selection of the editor in front. Says so where there is none. */
 export function placeToCite(client: BaseLanguageClient, uri?: unknown, range?: unknown): Place | undefined {
+  if (uri === READ_ONLY) {
+    vscode.window.showInformationMessage(FIXED)
+    return undefined
+  }
   const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === String(uri))
   if (editor !== undefined && typeof range === 'object' && range !== null)
     return { document: editor.document, range: client.protocol2CodeConverter.asRange(range as Range) }

@@ -10,6 +10,8 @@ import { atKeyboard } from './keyboard.mjs'
 const SHOTS = join(root, 'out/screenshots')
 const SEED = join(root, 'seeds/venezuela-call.txt')
 const BIB = 'references.bib'
+/** A draft that the settings make read-only. */
+const FIXED = 'fixed.md'
 
 /** A draft for each style of citing. */
 const STYLES = {
@@ -26,9 +28,9 @@ const DECISIONS = [
   { rule: 'unsourced-claim', words: 'secret action plans', cite: '', by: 'Grant Hollis' },
   { rule: 'uncited-attribution', words: 'New York Times', cite: '', by: 'Elena Prado' },
   { rule: 'uncited-attribution', words: 'Washington Post', cite: '', by: 'Miriam Okafor' },
-  { rule: 'unattributed-allegation', words: 'alleged leader', cite: 'sta', by: 'US Department of State' },
+  { rule: 'unattributed-allegation', words: 'alleged leader', fix: 'Attribute to ' },
   { rule: 'unattributed-allegation', words: 'Suns Cartel', fix: 'Leave it: cited elsewhere' },
-  { rule: 'unattributed-allegation', words: 'suspected drug dealers', fix: 'Attribute to ' },
+  { rule: 'unattributed-allegation', words: 'suspected drug dealers', cite: 'law', by: 'Former officials' },
   { rule: 'no-evidence', words: 'without providing', fix: 'Leave it: ' },
   { rule: 'undefined-abbreviation', words: 'TWP', fix: 'Spell out' },
   { rule: 'anonymous-source', words: 'two people', fix: 'Leave it: ' },
@@ -92,9 +94,10 @@ function findingsIn(draft) {
   return JSON.parse(stdout).flatMap(({ findings }) => findings)
 }
 
-/** Cites a page by its address: one step, that changes the draft and its bibliography, and one to undo. */
-async function citeByAddress({ keyboard }) {
+/** Cites a page by its address, which its host may not be asked about: one step, that changes the draft and its bibliography, and one to undo. */
+async function citeByAddress({ home, keyboard }) {
   const name = 'by-address.md'
+  writeFileSync(join(home, 'drafts/.says-who.json'), JSON.stringify({ bibliography: [BIB] }))
   await keyboard.open(name)
   const [draft, bibliography] = [keyboard.read(name), keyboard.read(BIB)]
   await keyboard.press('Control+Alt+F')
@@ -103,6 +106,10 @@ async function citeByAddress({ keyboard }) {
   await keyboard.rows().first().filter({ hasText: 'Cite https://harbour.example/ferries' }).waitFor()
   await keyboard.shot('cite-address-list')
   await keyboard.press('Enter')
+  const question = await keyboard.question()
+  assert.match(question, /May harbour\.example be asked/)
+  await keyboard.shot('cite-address-question')
+  await keyboard.press('Escape')
   for (const [title, words] of [
     ['(1/4)', 'Ferries wait for bigger engines'],
     ['(2/4)', 'Ito, Ken'],
@@ -120,7 +127,7 @@ async function citeByAddress({ keyboard }) {
   await keyboard.until('the entry', () => keyboard.read(BIB) !== bibliography)
   assert.match(keyboard.read(BIB).slice(bibliography.length - 1), /title += \{Ferries wait for bigger engines\}/)
   assert.match(keyboard.read(BIB), /urldate += \{\d{4}-\d\d-\d\d\}/)
-  assert.match(await keyboard.saved(name), / \[@ito2025ferries, p\. 3\]\./)
+  assert.match(await keyboard.saved(name), / \[@ito2025ferries, p\. 3\]/)
   await keyboard.shot('cite-address-end')
   await keyboard.press('Control+Z')
   await keyboard.until('the draft to be as it was', async () => (await keyboard.saved(name)) === draft)
@@ -133,7 +140,7 @@ async function citeByAddress({ keyboard }) {
 async function convertAndCopy({ keyboard }) {
   const name = 'by-address.md'
   const before = await keyboard.saved(name)
-  await keyboard.command('Says Who: Convert Citations To…')
+  await keyboard.listOf('Says Who: Convert Citations To…', 'Convert Citations')
   await keyboard.rows().first().filter({ hasText: 'footnotes' }).waitFor()
   await keyboard.shot('convert-list')
   await keyboard.press('Enter')
@@ -141,7 +148,7 @@ async function convertAndCopy({ keyboard }) {
   await keyboard.shot('convert-end')
   await keyboard.press('Control+Z')
   await keyboard.until('the draft to be as it was', async () => (await keyboard.saved(name)) === before)
-  await keyboard.command('Says Who: Copy a Dated Reference…')
+  await keyboard.listOf('Says Who: Copy a Dated Reference…', 'Copy a Dated Reference')
   await keyboard.type('ferries')
   await keyboard.rows().first().filter({ hasText: 'Ken Ito' }).waitFor()
   await keyboard.press('Enter')
@@ -153,6 +160,16 @@ async function convertAndCopy({ keyboard }) {
   await keyboard.until('the pasted reference', async () => dated.test(await keyboard.saved(name)))
 }
 
+/** Tries to cite in a draft that the editor does not let anybody change. */
+async function leaveAlone({ keyboard }) {
+  const before = keyboard.read(FIXED)
+  await keyboard.open(FIXED)
+  await keyboard.press('Control+Alt+F')
+  await keyboard.notice('This draft is read-only; save a copy of it to cite there.')
+  await keyboard.shot('cite-read-only')
+  assert.equal(await keyboard.saved(FIXED), before)
+}
+
 /** Cites the article to its end in the editor as a person would, in each style of citing. */
 export async function citeAsUser(suite, { editor, vsix }) {
   const home = newProfile()
@@ -162,12 +179,18 @@ export async function citeAsUser(suite, { editor, vsix }) {
   mkdirSync(SHOTS, { recursive: true })
   const drafts = join(home, 'drafts')
   copyFileSync(join(root, 'test/vscode', BIB), join(drafts, BIB))
-  for (const name of Object.values(STYLES)) copyFileSync(SEED, join(drafts, name))
+  for (const name of [...Object.values(STYLES), FIXED]) copyFileSync(SEED, join(drafts, name))
   writeFileSync(
     join(drafts, 'by-address.md'),
     'The ferries lost 300 crossings in May, which cost the port 2 million euros.\n',
   )
   writeFileSync(join(drafts, '.says-who.json'), JSON.stringify({ bibliography: [BIB] }))
+  // a setting of the machine, which is where the server of the editor runs
+  mkdirSync(join(home, 'data/Machine'), { recursive: true })
+  writeFileSync(
+    join(home, 'data/Machine/settings.json'),
+    JSON.stringify({ 'saysWho.lookUps': ['url'], 'files.readonlyInclude': { [`**/${FIXED}`]: true } }),
+  )
   try {
     installExtension(editor, home, vsix)
     server = await startServer(editor, home)
@@ -201,6 +224,7 @@ export async function citeAsUser(suite, { editor, vsix }) {
     }
     if (await attempt('a page is cited by its address, in one step to undo', () => citeByAddress(run)))
       await attempt('citations are converted, and a dated reference is copied', () => convertAndCopy(run))
+    await attempt('a read-only draft is left alone, and the person told so', () => leaveAlone(run))
     await attempt('nothing was asked of another machine', () => assert.deepEqual(browser.refused, []))
   } finally {
     await browser?.close()

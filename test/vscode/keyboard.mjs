@@ -43,6 +43,23 @@ export function atKeyboard(page, home, shots) {
     rows,
     input,
     shot: (name) => page.screenshot({ path: join(shots, `${name}.png`) }),
+    /** Runs a command from the palette that opens a list of its own. */
+    async listOf(name, title) {
+      await press('F1')
+      await input().fill(`>${name}`)
+      await rows().filter({ hasText: name }).first().waitFor()
+      await press('Enter')
+      await visible('.quick-input-title', { hasText: title }).waitFor()
+      await rows().first().waitFor()
+    },
+    /** Waits for a question that covers the window, and gives its words. */
+    async question() {
+      const box = visible('.monaco-dialog-box')
+      await box.waitFor()
+      return box.textContent()
+    },
+    /** Waits for a notice at the edge of the window. */
+    notice: (words) => visible('.notification-list-item-message', { hasText: words }).waitFor(),
     /** Waits for a box with this title. */
     titled: (title) => visible('.quick-input-title', { hasText: title }).waitFor(),
     /** Opens a draft by its name, and waits for its findings. */

@@ -5,6 +5,7 @@ import { describeCommands } from './commands.ts'
 import { describeFailure, failureIsWanted } from './failure.ts'
 import { describeFindings } from './findings.ts'
 import { describeLookUps } from './lookUps.ts'
+import { describeReferences } from './references.ts'
 
 /** What the run of one test came to; the runner outside the editor counts these. */
 interface Outcome {
@@ -26,7 +27,15 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ reporter: SilentReporter as never, timeout: 20_000 })
   mocha.suite.emit('pre-require', globalThis, '', mocha)
   if (await failureIsWanted()) describeFailure()
-  else for (const describeSome of [describeFindings, describeCiting, describeCommands, describeLookUps]) describeSome()
+  else
+    for (const describeSome of [
+      describeFindings,
+      describeCiting,
+      describeCommands,
+      describeLookUps,
+      describeReferences,
+    ])
+      describeSome()
   const outcomes: Outcome[] = []
   const failures = await new Promise<number>((resolve) => {
     mocha
