@@ -10,7 +10,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Atoms, atomsOf } from '../../server/core/marks/attribution/atoms.ts'
-import { type Model, stepFactors } from '../../server/core/marks/attribution/chain.ts'
+import { chainOf, type Model } from '../../server/core/marks/attribution/chain.ts'
 import { windowOf } from '../../server/core/marks/attribution/cueFeatures.ts'
 import { candidatesIn, cueSequence, label, passageSequence } from '../../server/core/marks/attribution/labeller.ts'
 import { Label, outermost, partLabels } from '../../server/core/marks/attribution/labels.ts'
@@ -115,7 +115,7 @@ function paragraphs(file: string): Paragraph[] {
 
 /** One example for each candidate for a cue: the attribution whose cue it shares a token with, or nothing. */
 function cueExamples({ p, atoms, outer, gold, example }: Paragraph, model: Model): Example[] {
-  const labelled = label(example, { ...model, factors: stepFactors(model) })
+  const labelled = label(example, chainOf(model))
   const candidates = candidatesIn(labelled, outer)
   const begins = new Uint8Array(p.tokens.length)
   for (const { from } of candidates) begins[from] = 1

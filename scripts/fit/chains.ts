@@ -1,6 +1,8 @@
-import { chances, type Model, type Sequence, scoresOf, stepFactors } from '../../server/core/marks/attribution/chain.ts'
+import { type Model, stepFactors } from '../../server/core/marks/attribution/chain.ts'
 import { LABEL_BITS } from '../../server/core/marks/attribution/features.ts'
 import { canFollow, LABELS, STEP_CLASSES } from '../../server/core/marks/attribution/labels.ts'
+import { type Sequence, scoresOf } from '../../server/core/marks/attribution/scores.ts'
+import { passes } from './passes.ts'
 
 /** A sequence with its true labels. */
 export interface Example extends Sequence {
@@ -64,7 +66,7 @@ function learn(example: Example, weights: Table, steps: Table, random: () => num
   const buckets = example.buckets.map((bucket) => (random() < most ? left : bucket))
   const scores = scoresOf({ ...example, buckets }, weights.now)
   const factors = stepFactors({ weights: weights.now, steps: steps.now, step: 1 })
-  const { label: likely, step: stepped } = chances({ ...example, buckets }, scores, factors, 1, true)
+  const { label: likely, step: stepped } = passes({ ...example, buckets }, scores, factors)
   const square = LABELS * LABELS
   for (let i = 0; i < count; i++) {
     for (let label = 0; label < LABELS; label++) {
@@ -75,7 +77,7 @@ function learn(example: Example, weights: Table, steps: Table, random: () => num
         if (bucket !== left) move(weights, bucket * LABELS + label, slope)
       }
     }
-    if (i === 0 || stepped === undefined) continue
+    if (i === 0) continue
     for (let before = 0; before < LABELS; before++)
       for (let label = 0; label < LABELS; label++) {
         if (!canFollow(before, label)) continue

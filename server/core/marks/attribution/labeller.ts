@@ -9,29 +9,28 @@ import {
 import { unpack } from '../../english/fitted/packed.ts'
 import type { Passage, Range } from '../passage.ts'
 import type { Atoms } from './atoms.ts'
-import { chances, likeliest, type Model, type Sequence, scoresOf, stepFactors } from './chain.ts'
+import { type Chain, chances, likeliest, wholeChain } from './chain.ts'
 import { isPlain } from './conventions.ts'
 import { type Candidate, CUE_TEMPLATES, cueFeatures, type Labelled, windowOf } from './cueFeatures.ts'
 import { labelFeatures, TEMPLATES } from './features.ts'
 import { LABELS, Label, rangesOf } from './labels.ts'
 import type { Link } from './link.ts'
+import type { Sequence } from './scores.ts'
 
-/** A model made ready. */
-interface Ready extends Model {
-  readonly factors: Float64Array
-}
+const shippedChain = (weights: string, steps: readonly number[], step: number, templates: number): Chain =>
+  wholeChain(
+    unpack(weights),
+    Float64Array.from(steps, (weight) => weight / step),
+    step,
+    templates,
+  )
 
-const ready = (model: Model): Ready => ({ ...model, factors: stepFactors(model) })
+let shipped: { readonly labels: Chain; readonly cues: Chain } | undefined
 
-const shippedModel = (weights: string, steps: readonly number[], step: number): Ready =>
-  ready({ weights: unpack(weights), steps: Float64Array.from(steps, (weight) => weight / step), step })
-
-let shipped: { readonly labels: Ready; readonly cues: Ready } | undefined
-
-function models(): { readonly labels: Ready; readonly cues: Ready } {
+function chains(): { readonly labels: Chain; readonly cues: Chain } {
   shipped ??= {
-    labels: shippedModel(LABEL_WEIGHTS, LABEL_STEPS, LABEL_STEP),
-    cues: shippedModel(CUE_WEIGHTS, CUE_STEPS, CUE_STEP),
+    labels: shippedChain(LABEL_WEIGHTS, LABEL_STEPS, LABEL_STEP, TEMPLATES),
+    cues: shippedChain(CUE_WEIGHTS, CUE_STEPS, CUE_STEP, CUE_TEMPLATES),
   }
   return shipped
 }
@@ -62,12 +61,12 @@ export function cueSequence(
   }
 }
 
-/** Labels a sequence with a model that was made ready. */
-export function label(sequence: Sequence, model: Ready): Labelled {
-  const scores = scoresOf(sequence, model.weights)
+/** Labels a sequence. */
+export function label(sequence: Sequence, chain: Chain): Labelled {
+  const scores = chain.scores(sequence)
   return {
-    labels: likeliest(sequence, scores, model.steps),
-    chances: chances(sequence, scores, model.factors, model.step).label,
+    labels: likeliest(sequence, scores, chain.steps),
+    chances: chances(sequence, chain.powers(scores), chain.factors),
   }
 }
 
@@ -77,7 +76,7 @@ export function label(sequence: Sequence, model: Ready): Labelled {
  * @param drafted the labels that the rules give
  */
 export const labelPassage = (p: Passage, atoms: Atoms, drafted: Uint8Array): Labelled =>
-  label(passageSequence(p, atoms, drafted), models().labels)
+  label(passageSequence(p, atoms, drafted), chains().labels)
 
 const cueChance = (chance: Float64Array, i: number): number =>
   (chance[i * LABELS + Label.Cue] as number) + (chance[i * LABELS + Label.CueOn] as number)
@@ -156,22 +155,22 @@ export function settle(
   cue: Candidate,
   others: Uint8Array,
 ): Settled | undefined {
-  const model = models().cues
+  const chain = chains().cues
   const sequence = cueSequence(p, atoms, labelled, cue, others)
   const { window } = sequence
-  const scores = scoresOf(sequence, model.weights)
-  const chance = chances(sequence, scores, model.factors, model.step).label
+  const scores = chain.scores(sequence)
   const own = { from: cue.from - window.from, to: cue.to - window.from }
+  const chance = chances(sequence, chain.powers(scores), chain.factors, own.from)
   const likely = mostOf(chance, own)
   const least = !cue.draft ? BELIEVED : isPlain(p, cue.draft) ? BELIEVED_PLAIN : BELIEVED_DRAFTED
   if (likely < least) return undefined
-  let labels = likeliest(sequence, scores, model.steps)
+  let labels = likeliest(sequence, scores, chain.steps)
   if (!labels.includes(Label.Cue)) {
     let first = own.from
     for (let i = own.from; i < own.to; i++)
       if ((chance[i * LABELS + Label.Cue] as number) > (chance[first * LABELS + Label.Cue] as number)) first = i
     scores[first * LABELS + Label.Cue] = CERTAIN
-    labels = likeliest(sequence, scores, model.steps)
+    labels = likeliest(sequence, scores, chain.steps)
   }
   const inPassage = (part: Label): Range[] =>
     rangesOf(labels, part).map(({ from, to }) => ({ from: from + window.from, to: to + window.from }))
