@@ -30,8 +30,8 @@ const LENGTHS = [
   { words: 1_000_000, texts: 1, rounds: 3, peers: false },
 ]
 const QUICK = [
-  { words: 1_000, texts: 5, rounds: 3, peers: true },
-  { words: 10_000, texts: 1, rounds: 3, peers: true },
+  { words: 1_000, texts: 4, rounds: 2, peers: true },
+  { words: 10_000, texts: 1, rounds: 2, peers: true },
 ]
 
 const root = resolve(import.meta.dirname, '../..')

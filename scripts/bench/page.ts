@@ -10,8 +10,8 @@ export const MARKUPS: readonly { readonly markup: Markup; readonly title: string
 /** A length as it is said: "1k", "1M". */
 export const short = (words: number): string => (words < 1e6 ? `${words / 1e3}k` : `${words / 1e6}M`)
 
-/** Words for each second of user time. */
-export const speedOf = ({ words, user }: Result): number => (1000 * words) / user
+/** Words for each second of user time, of which the least that is told apart is a microsecond. */
+export const speedOf = ({ words, user }: Result): number => (1000 * words) / Math.max(user, 0.001)
 
 /** A figure with three digits that count, and a letter for its size. */
 export function rounded(value: number): string {

@@ -51,7 +51,7 @@ export function plot(results: readonly Result[]): string {
       )
     })
     const left = LEFT + at * (WIDE + GAP)
-    return `<g transform="translate(${left} ${TOP})"><text class="title" x="0" y="-16">${title}</text>${grid.join('')}${ticks.join('')}${lines.join('')}<text x="${WIDE / 2}" y="${HIGH + 38}" text-anchor="middle">words in the text</text></g>`
+    return `<g transform="translate(${left} ${TOP})"><text class="title" x="0" y="-16">${title}: words a second</text>${grid.join('')}${ticks.join('')}${lines.join('')}<text x="${WIDE / 2}" y="${HIGH + 38}" text-anchor="middle">words in the text</text></g>`
   })
   const width = LEFT + 2 * WIDE + GAP + 30
   const below = TOP + HIGH + 66

@@ -90,7 +90,12 @@ export async function race(
     }
     const bytes = rounds.reduce((sum, order) => sum + (order.bytes * words) / order.words, 0) / rounds.length
     for (const [contender, given] of answers) {
-      if (running.has(contender)) results.push({ contender, markup, words, bytes, ...medians(given) })
+      if (!running.has(contender)) continue
+      const result = { contender, markup, words, bytes, ...medians(given) }
+      results.push(result)
+      console.log(
+        `${words} words of ${kindOf(markup)}, ${contender.name}: ${result.user.toFixed(2)} ms, ${Math.round(result.found)} found`,
+      )
     }
   }
   for (const child of running.values()) child.kill()
