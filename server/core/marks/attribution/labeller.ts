@@ -11,7 +11,8 @@ import type { Passage, Range } from '../passage.ts'
 import type { Atoms } from './atoms.ts'
 import { type Chain, chances, likeliest, wholeChain } from './chain.ts'
 import { isPlain } from './conventions.ts'
-import { type Candidate, CUE_TEMPLATES, cueFeatures, type Labelled, windowOf } from './cueFeatures.ts'
+import { CUE_TEMPLATES, cueFeatures } from './cueFeatures.ts'
+import { type Candidate, type Labelled, levelsOf, windowOf } from './cueView.ts'
 import { labelFeatures, TEMPLATES } from './features.ts'
 import { LABELS, Label, rangesOf } from './labels.ts'
 import type { Link } from './link.ts'
@@ -64,10 +65,9 @@ export function cueSequence(
 /** Labels a sequence. */
 export function label(sequence: Sequence, chain: Chain): Labelled {
   const scores = chain.scores(sequence)
-  return {
-    labels: likeliest(sequence, scores, chain.steps),
-    chances: chances(sequence, chain.powers(scores), chain.factors),
-  }
+  const labels = likeliest(sequence, scores, chain.steps)
+  const likely = chances(sequence, chain.powers(scores), chain.factors)
+  return { labels, chances: likely, levels: levelsOf(likely) }
 }
 
 /**

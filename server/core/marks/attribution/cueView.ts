@@ -1,0 +1,183 @@
+import { kindAt, type Passage, type Range, sentenceOf } from '../passage.ts'
+import type { Atoms } from './atoms.ts'
+import { LABELS, Label, rangesOf } from './labels.ts'
+import type { Link } from './link.ts'
+
+/** How many tokens on either side of a cue can belong to its attribution. */
+const WINDOW = 160
+
+/** A passage as it was labelled, which the attribution of each cue is then read from. */
+export interface Labelled {
+  readonly labels: Uint8Array
+  /** The chance of each label at each token. */
+  readonly chances: Float64Array
+  readonly levels: Levels
+}
+
+/** Words that may be a cue, with the chance that they are one. */
+export interface Candidate extends Range {
+  readonly chance: number
+  /** What the rules make of it. */
+  readonly draft: Link | undefined
+}
+
+/** The tokens that can belong to the attribution of a cue. */
+export const windowOf = (p: Passage, cue: Range): Range => ({
+  from: Math.max(0, cue.from - WINDOW),
+  to: Math.min(p.tokens.length, cue.to + WINDOW),
+})
+
+/** A chance in six levels. */
+export const level = (chance: number): number =>
+  chance < 0.02 ? 0 : chance < 0.1 ? 1 : chance < 0.3 ? 2 : chance < 0.6 ? 3 : chance < 0.9 ? 4 : 5
+
+/** The chances of a passage's tokens in levels: that a token is content, or begins one, and so on. */
+export interface Levels {
+  readonly content: Uint8Array
+  readonly contentBegins: Uint8Array
+  readonly source: Uint8Array
+  readonly sourceBegins: Uint8Array
+  readonly cue: Uint8Array
+}
+
+export function levelsOf(chances: Float64Array): Levels {
+  const n = chances.length / LABELS
+  const store = new Uint8Array(5 * n)
+  const part = (k: number): Uint8Array => store.subarray(k * n, (k + 1) * n)
+  const levels = { content: part(0), contentBegins: part(1), source: part(2), sourceBegins: part(3), cue: part(4) }
+  for (let i = 0; i < n; i++) {
+    const o = i * LABELS
+    const contentBegins = chances[o + Label.Content] as number
+    const sourceBegins = chances[o + Label.Source] as number
+    levels.content[i] = level(contentBegins + (chances[o + Label.ContentOn] as number))
+    levels.contentBegins[i] = level(contentBegins)
+    levels.source[i] = level(sourceBegins + (chances[o + Label.SourceOn] as number))
+    levels.sourceBegins[i] = level(sourceBegins)
+    levels.cue[i] = level((chances[o + Label.Cue] as number) + (chances[o + Label.CueOn] as number))
+  }
+  return levels
+}
+
+/** A distance from a cue in ten levels. */
+const away = (distance: number): number =>
+  distance < 6 ? distance : distance < 9 ? 6 : distance < 14 ? 7 : distance < 22 ? 8 : 9
+
+enum Side {
+  Before = 1,
+  Within,
+  After,
+}
+
+/** The tokens of a window as they stand to its cue; the first one is the first of the window. */
+export interface View {
+  readonly side: Uint8Array
+  /** Side and distance in one. */
+  readonly far: Uint8Array
+  /** Side and distance in sentences in one. */
+  readonly place: Uint8Array
+  readonly sameSentence: Uint8Array
+  /** Commas, finite verbs, other cues and quotation marks between a token and the cue. */
+  readonly commas: Uint8Array
+  readonly verbs: Uint8Array
+  readonly cues: Uint8Array
+  readonly marks: Uint8Array
+  /** Which content or source of the labels each token stands in, counted from the cue to either side; 0 in none. */
+  readonly ranks: Uint8Array
+  /** What the rules make of each token for this cue: 0 where they have nothing to say of it. */
+  readonly drafted: Uint8Array
+}
+
+/** @param others 1 for each token at which another candidate begins */
+export function viewOf(
+  p: Passage,
+  atoms: Atoms,
+  labels: Uint8Array,
+  cue: Candidate,
+  others: Uint8Array,
+  window: Range,
+): View {
+  const n = window.to - window.from
+  const store = new Uint8Array(10 * n)
+  const part = (k: number): Uint8Array => store.subarray(k * n, (k + 1) * n)
+  const view = {
+    side: part(0),
+    far: part(1),
+    place: part(2),
+    sameSentence: part(3),
+    commas: part(4),
+    verbs: part(5),
+    cues: part(6),
+    marks: part(7),
+    ranks: part(8),
+    drafted: part(9),
+  }
+  placeTokens(p, view, cue, window)
+  countBetween(p, atoms, view, cue, others, window)
+  rankParts(view.ranks, labels.subarray(window.from, window.to), cue, window)
+  writeDraft(view.drafted, cue.draft, window)
+  return view
+}
+
+function placeTokens(p: Passage, view: View, cue: Range, { from, to }: Range): void {
+  const own = sentenceOf(p, cue.from)
+  let sentence = sentenceOf(p, from)
+  for (let i = from; i < to; i++) {
+    while ((p.starts[sentence + 1] as number) <= i) sentence++
+    const side = i < cue.from ? Side.Before : i < cue.to ? Side.Within : Side.After
+    const distance = side === Side.Before ? cue.from - i : side === Side.After ? i - cue.to + 1 : 0
+    view.side[i - from] = side
+    view.far[i - from] = side * 16 + away(distance)
+    view.place[i - from] = side * 8 + Math.max(-2, Math.min(2, sentence - own)) + 2
+    view.sameSentence[i - from] = sentence === own ? 0 : 1
+  }
+}
+
+function countBetween(p: Passage, atoms: Atoms, view: View, cue: Range, others: Uint8Array, { from, to }: Range): void {
+  const walk = (start: number, end: number, by: number): void => {
+    let [commas, verbs, cues, marks] = [0, 0, 0, 0]
+    for (let i = start; i !== end; i += by) {
+      view.commas[i - from] = commas
+      view.verbs[i - from] = verbs
+      view.cues[i - from] = cues
+      view.marks[i - from] = marks
+      const kind = kindAt(p, i)
+      if (kind === 'comma' && commas < 3) commas++
+      if (atoms.finite[i] === 1 && verbs < 3) verbs++
+      if (others[i] === 1 && cues < 2) cues++
+      if (kind === 'quote' && marks < 3) marks++
+    }
+  }
+  walk(cue.from - 1, from - 1, -1)
+  walk(cue.to, to, 1)
+}
+
+function rankParts(ranks: Uint8Array, labels: Uint8Array, cue: Range, { from }: Range): void {
+  const count = (ranges: readonly Range[], base: number): void => {
+    let before = 0
+    for (let r = ranges.length - 1; r >= 0; r--) {
+      const range = ranges[r] as Range
+      if (range.to > cue.from - from) continue
+      before = Math.min(before + 1, 3)
+      ranks.fill(base + before, range.from, range.to)
+    }
+    let after = 0
+    for (const range of ranges) {
+      if (range.from < cue.to - from) continue
+      after = Math.min(after + 1, 3)
+      ranks.fill(base + 4 + after, range.from, range.to)
+    }
+  }
+  count(rangesOf(labels, Label.Content), 0)
+  count(rangesOf(labels, Label.Source), 8)
+}
+
+function writeDraft(drafted: Uint8Array, draft: Link | undefined, { from, to }: Range): void {
+  const write = (range: Range | undefined, first: number, on: number): void => {
+    if (range === undefined) return
+    for (let i = Math.max(from, range.from); i < Math.min(to, range.to); i++)
+      drafted[i - from] = i === range.from ? first : on
+  }
+  write(draft?.source, 1, 2)
+  for (const range of draft?.content ?? []) write(range, 5, 6)
+  write(draft?.cue, 3, 3)
+}
