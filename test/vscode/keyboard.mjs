@@ -24,9 +24,16 @@ export function atKeyboard(page, home, shots) {
     return [...(label ?? '').matchAll(/\d+/g)].reduce((sum, [digits]) => sum + Number(digits), 0)
   }
   const read = (name) => readFileSync(join(home, 'drafts', name), 'utf8')
+  // a key that comes while a list is closing is lost; a person would press it again
   const saved = async (name) => {
-    await press('Control+S')
-    await page.locator('.tab.active.dirty').waitFor({ state: 'detached' })
+    const dirty = page.locator('.tab.active.dirty')
+    await until('the draft to be saved', async () => {
+      await press('Control+S')
+      return dirty.waitFor({ state: 'detached', timeout: 3000 }).then(
+        () => true,
+        () => false,
+      )
+    })
     return read(name)
   }
   const becomes = (name, text) => until(`${name} to be as it was`, async () => (await saved(name)) === text)
@@ -58,8 +65,18 @@ export function atKeyboard(page, home, shots) {
       await box.waitFor()
       return box.textContent()
     },
-    /** Waits for a notice at the edge of the window. */
-    notice: (words) => visible('.notification-list-item-message', { hasText: words }).waitFor(),
+    /** Waits for a notice at the edge of the window; one that has left it already is in the list of notices. */
+    async notice(words) {
+      const notice = visible('.notification-list-item-message', { hasText: words })
+      const shown = await notice.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      )
+      if (shown) return
+      await press('Control+K')
+      await press('Control+Shift+N')
+      await notice.waitFor()
+    },
     /** Waits for a box with this title. */
     titled: (title) => visible('.quick-input-title', { hasText: title }).waitFor(),
     /** Opens a draft by its name, and waits for its findings. */
