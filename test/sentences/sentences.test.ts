@@ -8,7 +8,10 @@ const REACHED = {
   'cases-c.txt': { whole: 160, lines: 160, missed: 0, wrong: 0 },
 }
 
-describe('sentence boundaries', () => {
+describe('sentence boundaries', function () {
+  // some hundred drafts are read one after another
+  this.timeout(10_000)
+
   for (const [name, floor] of Object.entries(REACHED))
     it(`cuts the lines of ${name} as well as before`, () => {
       const { hits, read, true: gold, whole, lines } = scoreBoundaries(boundaryCases(name))
