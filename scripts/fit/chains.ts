@@ -1,7 +1,8 @@
 import { type Model, stepFactors } from '../../server/core/marks/attribution/chain.ts'
 import { LABEL_BITS } from '../../server/core/marks/attribution/features.ts'
-import { canFollow, LABELS, STEP_CLASSES } from '../../server/core/marks/attribution/labels.ts'
+import { canFollow, LABELS } from '../../server/core/marks/attribution/labels.ts'
 import { type Sequence, scoresOf } from '../../server/core/marks/attribution/scores.ts'
+import { STEP_CLASSES } from '../../server/core/marks/attribution/wordClass.ts'
 import { passes } from './passes.ts'
 
 /** A sequence with its true labels. */

@@ -39,6 +39,26 @@ export interface WordType {
   /** What it adds to the scores of the tagger, and what it adds at the head of a sentence, once it has been met there. */
   tagSums: Int32Array | undefined
   firstTagSums: Int32Array | undefined
+  /** What the labeller of attributions makes of it with each tag, once it has met it so. */
+  classes: WordClass | undefined
+}
+
+/** A word with one tag as the labeller of attributions knows it: see `wordClassOf`. */
+export interface WordClass {
+  readonly tag: string
+  /** Seeds of its class, of its part of speech, and of its lemma where it is a verb of our lists. */
+  readonly seed: number
+  readonly tagSeed: number
+  readonly lemma: number
+  /** What it can do for an attribution, in bits. */
+  readonly bits: number
+  /** What it can govern as a cue; 0 where it is none. */
+  readonly cue: number
+  /** Its class for the steps from label to label. */
+  readonly step: number
+  readonly finite: boolean
+  /** The same word with another tag. */
+  readonly next: WordClass | undefined
 }
 
 /** FNV-1a over UTF-16 code units, from a salt that keeps one sort of feature apart from another. */
@@ -109,5 +129,6 @@ export function makeType(text: string, kind: TokenKind): WordType {
     seeds,
     tagSums: undefined,
     firstTagSums: undefined,
+    classes: undefined,
   }
 }

@@ -1,12 +1,9 @@
-import { isFiniteVerb } from '../../english/tags.ts'
 import { seedOf } from '../../english/words.ts'
-import { at, kindAt, type Passage, tagAt } from '../passage.ts'
-import { stepClass } from './labels.ts'
-import { Bit, tagSeed, wordClassOf } from './wordClass.ts'
+import { at, type Passage } from '../passage.ts'
+import { COMMA, wordClassOf } from './wordClass.ts'
 
 const START = seedOf('start', 52)
 const END = seedOf('end', 52)
-const ACCORDING = 0x7001
 /** How many places of margin `words` and `tags` have on either side. */
 export const MARGIN = 2
 
@@ -16,15 +13,6 @@ export const near = (distance: number): number =>
 const FAR = 99
 /** Quotations of more tokens than this are speech, in which a verb of saying is the speaker's own. */
 const SPEECH = 6
-const GOVERNED = Bit.Quotation | Bit.That | Bit.Clause | Bit.Question | Bit.Infinitive | Bit.Object
-
-/** What the cue at a token can govern; 0 for any other token. */
-function cueOf(p: Passage, i: number, bits: number): number {
-  const quote = p.quotes[p.quoteAt[i] as number]
-  if (quote && quote.to - quote.from > SPEECH) return 0
-  if ((bits & Bit.According) !== 0) return ACCORDING
-  return (bits & Bit.Reporting) !== 0 && tagAt(p, i).startsWith('VB') ? (bits & GOVERNED) + 1 : 0
-}
 
 /** What stands on one side of each token in its sentence: the nearest cue, how far, with how many commas between, the nearest finite verb. */
 export interface Side {
@@ -34,91 +22,105 @@ export interface Side {
   readonly verb: Int32Array
 }
 
-function sideOf(p: Passage, cues: Int32Array, words: Int32Array, backwards: boolean): Side {
-  const n = p.tokens.length
-  const side = {
-    cue: new Int32Array(n),
-    distance: new Int32Array(n),
-    commas: new Int32Array(n),
-    verb: new Int32Array(n),
-  }
-  for (let s = 0; s + 1 < p.starts.length; s++) {
-    const from = p.starts[s] as number
-    const to = p.starts[s + 1] as number
-    let cue = 0
-    let distance = FAR
-    let commas = 0
-    let verb = 0
-    for (let k = 0; k < to - from; k++) {
-      const i = backwards ? to - 1 - k : from + k
-      side.cue[i] = cue
-      side.distance[i] = near(distance)
-      side.commas[i] = commas
-      side.verb[i] = verb
-      if (cues[i] !== 0) {
-        cue = cues[i] as number
-        distance = 0
-        commas = 0
-      } else distance++
-      if (kindAt(p, i) === 'comma') commas++
-      if (isFiniteVerb(tagAt(p, i))) verb = words[i + MARGIN] as number
-    }
-  }
-  return side
-}
-
-/** Where a token stands in its quotation: 0 outside. */
-function quoteState(p: Passage, i: number): number {
-  const quote = p.quotes[p.quoteAt[i] as number]
-  if (quote === undefined) return 0
-  const edge = i === quote.from ? 1 : i === quote.to - 1 ? 2 : 3
-  const length = quote.to - quote.from
-  return edge + 4 * (length > 8 ? 1 : length > 5 ? 2 : 3) + 16 * (quote.continues ? 1 : 0)
-}
-
 /** A passage as the labeller sees it, before anything is labelled. */
 export interface Atoms {
   /** Seeds of the classes of the tokens, and of their parts of speech, with a {@link MARGIN} on either side. */
   readonly words: Int32Array
   readonly tags: Int32Array
-  /** Sums of {@link Bit}, and seeds of lemmas. */
+  /** What the tokens can do for an attribution, in bits, and seeds of lemmas. */
   readonly bits: Int32Array
   readonly lemmas: Int32Array
+  /** What each token governs as a cue of the writer; 0 for all others. */
   readonly cues: Int32Array
   readonly left: Side
   readonly right: Side
+  /** Where each token stands in its quotation: 0 outside. */
   readonly quotes: Int32Array
   readonly finite: Uint8Array
   /** Classes of the tokens for the steps from label to label. */
   readonly classes: Uint8Array
 }
 
+/** Room for what is known of `n` tokens, cut from one buffer, which is made faster than many small ones. */
+function roomFor(n: number): Atoms {
+  const padded = n + 2 * MARGIN
+  const buffer = new ArrayBuffer(4 * (2 * padded + 12 * n) + 2 * n)
+  let used = 0
+  const numbers = (length: number): Int32Array => {
+    used += 4 * length
+    return new Int32Array(buffer, used - 4 * length, length)
+  }
+  const side = (): Side => ({ cue: numbers(n), distance: numbers(n), commas: numbers(n), verb: numbers(n) })
+  return {
+    words: numbers(padded),
+    tags: numbers(padded),
+    bits: numbers(n),
+    lemmas: numbers(n),
+    cues: numbers(n),
+    quotes: numbers(n),
+    left: side(),
+    right: side(),
+    finite: new Uint8Array(buffer, used, n),
+    classes: new Uint8Array(buffer, used + n, n),
+  }
+}
+
 /** What the labeller knows of each token of a passage: function words, our own lists, parts of speech, quotation marks, position. */
 export function atomsOf(p: Passage): Atoms {
   const n = p.tokens.length
-  const words = new Int32Array(n + 2 * MARGIN).fill(END)
-  const tags = new Int32Array(n + 2 * MARGIN).fill(END)
-  words.fill(START, 0, MARGIN)
-  tags.fill(START, 0, MARGIN)
-  const bits = new Int32Array(n)
-  const lemmas = new Int32Array(n)
-  const cues = new Int32Array(n)
-  const quotes = new Int32Array(n)
-  const finite = new Uint8Array(n)
-  const classes = new Uint8Array(n)
+  const atoms = roomFor(n)
+  const { words, tags } = atoms
+  words.fill(START, 0, MARGIN).fill(END, n + MARGIN)
+  tags.fill(START, 0, MARGIN).fill(END, n + MARGIN)
   for (let i = 0; i < n; i++) {
-    const token = at(p, i)
-    const known = wordClassOf(token)
+    const known = wordClassOf(at(p, i))
     words[i + MARGIN] = known.seed
-    tags[i + MARGIN] = tagSeed(token.tag)
-    bits[i] = known.bits
-    lemmas[i] = known.lemma
-    cues[i] = cueOf(p, i, known.bits)
-    quotes[i] = quoteState(p, i)
-    finite[i] = isFiniteVerb(token.tag) ? 1 : 0
-    classes[i] = stepClass(p, i)
+    tags[i + MARGIN] = known.tagSeed
+    atoms.bits[i] = known.bits
+    atoms.lemmas[i] = known.lemma
+    atoms.cues[i] = known.cue
+    atoms.finite[i] = known.finite ? 1 : 0
+    atoms.classes[i] = known.step
   }
-  const left = sideOf(p, cues, words, false)
-  const right = sideOf(p, cues, words, true)
-  return { words, tags, bits, lemmas, cues, left, right, quotes, finite, classes }
+  writeQuotes(p, atoms)
+  for (let s = 0; s + 1 < p.starts.length; s++) {
+    const from = p.starts[s] as number
+    const to = p.starts[s + 1] as number
+    walk(atoms, atoms.left, from, to, 1)
+    walk(atoms, atoms.right, to - 1, from - 1, -1)
+  }
+  return atoms
+}
+
+/** What stands in quotation marks, and that what stands in speech is no cue of the writer. */
+function writeQuotes({ quotes: ranges }: Passage, { quotes, cues }: Atoms): void {
+  for (const { from, to, continues } of ranges) {
+    const length = to - from
+    const state = 4 * (length > 8 ? 1 : length > 5 ? 2 : 3) + (continues ? 16 : 0)
+    quotes.fill(state + 3, from, to)
+    if (to > from) quotes[to - 1] = state + 2
+    quotes[from] = state + 1
+    if (length > SPEECH) cues.fill(0, from, to)
+  }
+}
+
+/** Goes over a sentence and writes what has been passed. */
+function walk({ cues, words, finite, classes }: Atoms, side: Side, start: number, end: number, by: number): void {
+  let cue = 0
+  let distance = FAR
+  let commas = 0
+  let verb = 0
+  for (let i = start; i !== end; i += by) {
+    side.cue[i] = cue
+    side.distance[i] = near(distance)
+    side.commas[i] = commas
+    side.verb[i] = verb
+    if (cues[i] !== 0) {
+      cue = cues[i] as number
+      distance = 0
+      commas = 0
+    } else distance++
+    if (classes[i] === COMMA) commas++
+    if (finite[i] === 1) verb = words[i + MARGIN] as number
+  }
 }

@@ -19,79 +19,127 @@ export function bucket(template: number, a: number, b = 0, c = 0): number {
  * The features of every token of a passage, {@link TEMPLATES} buckets a token, one after another.
  *
  * They know function words, our own lists, parts of speech, quotation marks, position, and what the rules have made of the sentence (a
- * stacked model: Wolpert, 1992); no word of the corpus that they are fitted on.
+ * stacked model: Wolpert, 1992); no word of the corpus that they are fitted on. They are written a few at a time, so that the compiler puts
+ * `bucket` in place.
  *
  * @param drafted the label that the rules give each token
  */
 export function labelFeatures(p: Passage, atoms: Atoms, drafted: Uint8Array): Int32Array {
-  const n = p.tokens.length
-  const { words, tags, cues, left, right, quotes } = atoms
-  const out = new Int32Array(n * TEMPLATES)
-  let o = 0
+  const out = new Int32Array(p.tokens.length * TEMPLATES)
+  wordFeatures(atoms, out)
+  tagFeatures(atoms, out)
+  sentenceFeatures(p, atoms, out)
+  nearbyFeatures(atoms, out)
+  betweenFeatures(atoms, out)
+  draftFeatures(atoms, drafted, out)
+  draftedNearby(atoms, drafted, out)
+  return out
+}
+
+/** A word and the two on either side. */
+function wordFeatures({ words }: Atoms, out: Int32Array): void {
+  for (let i = 0, o = 0; o < out.length; i++, o += TEMPLATES) {
+    const w2 = words[i] as number
+    const w1 = words[i + 1] as number
+    const w = words[i + 2] as number
+    const x1 = words[i + 3] as number
+    const x2 = words[i + 4] as number
+    out[o] = bucket(1, w)
+    out[o + 1] = bucket(2, w1)
+    out[o + 2] = bucket(3, x1)
+    out[o + 3] = bucket(4, w2)
+    out[o + 4] = bucket(5, x2)
+    out[o + 5] = bucket(6, w1, w)
+    out[o + 6] = bucket(7, w, x1)
+    out[o + 25] = bucket(26, w2, w1, w)
+    out[o + 26] = bucket(27, w, x1, x2)
+  }
+}
+
+/** Parts of speech, and where in a quotation they stand. */
+function tagFeatures({ words, tags, quotes }: Atoms, out: Int32Array): void {
+  for (let i = 0, o = 0; o < out.length; i++, o += TEMPLATES) {
+    const t2 = tags[i] as number
+    const t1 = tags[i + 1] as number
+    const t = tags[i + 2] as number
+    const y1 = tags[i + 3] as number
+    const y2 = tags[i + 4] as number
+    const quote = quotes[i] as number
+    out[o + 7] = bucket(8, t1, t, y1)
+    out[o + 8] = bucket(9, t2, t1, t)
+    out[o + 9] = bucket(10, t, y1, y2)
+    out[o + 10] = bucket(11, quote, words[i + 2] as number)
+    out[o + 11] = bucket(12, quote, t, y1)
+    out[o + 21] = bucket(22, words[i + 1] as number, words[i + 3] as number, t)
+  }
+}
+
+/** How a sentence begins, and how far from there. */
+function sentenceFeatures(p: Passage, { words, tags }: Atoms, out: Int32Array): void {
   for (let s = 0; s + 1 < p.starts.length; s++) {
     const from = p.starts[s] as number
     const first = words[from + MARGIN] as number
     for (let i = from; i < (p.starts[s + 1] as number); i++) {
-      const w2 = words[i] as number
-      const w1 = words[i + 1] as number
-      const w = words[i + 2] as number
-      const x1 = words[i + 3] as number
-      const x2 = words[i + 4] as number
-      const t2 = tags[i] as number
-      const t1 = tags[i + 1] as number
-      const t = tags[i + 2] as number
-      const y1 = tags[i + 3] as number
-      const y2 = tags[i + 4] as number
-      const quote = quotes[i] as number
-      const lc = left.cue[i] as number
-      const rc = right.cue[i] as number
-      const ld = left.distance[i] as number
-      const rd = right.distance[i] as number
-      const lm = left.commas[i] as number
-      const rm = right.commas[i] as number
-      const lv = left.verb[i] as number
-      const rv = right.verb[i] as number
-      const r = drafted[i] as number
-      const r1 = i > 0 ? (drafted[i - 1] as number) : 9
-      const r2 = i + 1 < n ? (drafted[i + 1] as number) : 9
-      out[o++] = bucket(1, w)
-      out[o++] = bucket(2, w1)
-      out[o++] = bucket(3, x1)
-      out[o++] = bucket(4, w2)
-      out[o++] = bucket(5, x2)
-      out[o++] = bucket(6, w1, w)
-      out[o++] = bucket(7, w, x1)
-      out[o++] = bucket(8, t1, t, y1)
-      out[o++] = bucket(9, t2, t1, t)
-      out[o++] = bucket(10, t, y1, y2)
-      out[o++] = bucket(11, quote, w)
-      out[o++] = bucket(12, quote, t, y1)
-      out[o++] = bucket(13, cues[i] as number, x1)
-      out[o++] = bucket(14, lc, ld, lm)
-      out[o++] = bucket(15, rc, rd, rm)
-      out[o++] = bucket(16, lc, rc, quote)
-      out[o++] = bucket(17, lv, w)
-      out[o++] = bucket(18, rv, w)
-      out[o++] = bucket(19, lv, rv, t)
-      out[o++] = bucket(20, near(i - from), w)
-      out[o++] = bucket(21, first, t)
-      out[o++] = bucket(22, w1, x1, t)
-      out[o++] = bucket(23, lc, w, Math.min(lm, 2))
-      out[o++] = bucket(24, rc, w, Math.min(rm, 2))
-      out[o++] = bucket(25, quote, lc, rc)
-      out[o++] = bucket(26, w2, w1, w)
-      out[o++] = bucket(27, w, x1, x2)
-      out[o++] = bucket(28, t, rd, ld)
-      out[o++] = bucket(40, r, 1)
-      out[o++] = bucket(41, r, r1, r2 + 1)
-      out[o++] = bucket(42, r, w)
-      out[o++] = bucket(43, r, t, y1)
-      out[o++] = bucket(44, r, quote, t)
-      out[o++] = bucket(45, r1, w, 7)
-      out[o++] = bucket(46, r2, w, 8)
-      out[o++] = bucket(47, r, lc, rc)
-      out[o++] = bucket(48, r, w1, x1)
+      out[i * TEMPLATES + 19] = bucket(20, near(i - from), words[i + MARGIN] as number)
+      out[i * TEMPLATES + 20] = bucket(21, first, tags[i + MARGIN] as number)
     }
   }
-  return out
+}
+
+/** The nearest cue on either side, and how far it is. */
+function nearbyFeatures({ words, tags, cues, left, right, quotes }: Atoms, out: Int32Array): void {
+  for (let i = 0, o = 0; o < out.length; i++, o += TEMPLATES) {
+    const quote = quotes[i] as number
+    const lc = left.cue[i] as number
+    const rc = right.cue[i] as number
+    const ld = left.distance[i] as number
+    const rd = right.distance[i] as number
+    out[o + 12] = bucket(13, cues[i] as number, words[i + 3] as number)
+    out[o + 13] = bucket(14, lc, ld, left.commas[i] as number)
+    out[o + 14] = bucket(15, rc, rd, right.commas[i] as number)
+    out[o + 15] = bucket(16, lc, rc, quote)
+    out[o + 24] = bucket(25, quote, lc, rc)
+    out[o + 27] = bucket(28, tags[i + 2] as number, rd, ld)
+  }
+}
+
+/** What stands between a word and the nearest cues and verbs. */
+function betweenFeatures({ words, tags, left, right }: Atoms, out: Int32Array): void {
+  for (let i = 0, o = 0; o < out.length; i++, o += TEMPLATES) {
+    const w = words[i + 2] as number
+    const lv = left.verb[i] as number
+    const rv = right.verb[i] as number
+    out[o + 16] = bucket(17, lv, w)
+    out[o + 17] = bucket(18, rv, w)
+    out[o + 18] = bucket(19, lv, rv, tags[i + 2] as number)
+    out[o + 22] = bucket(23, left.cue[i] as number, w, Math.min(left.commas[i] as number, 2))
+    out[o + 23] = bucket(24, right.cue[i] as number, w, Math.min(right.commas[i] as number, 2))
+  }
+}
+
+/** What the rules make of a token. */
+function draftFeatures({ words, tags, left, right, quotes }: Atoms, drafted: Uint8Array, out: Int32Array): void {
+  for (let i = 0, o = 0; o < out.length; i++, o += TEMPLATES) {
+    const r = drafted[i] as number
+    const t = tags[i + 2] as number
+    out[o + 28] = bucket(40, r, 1)
+    out[o + 30] = bucket(42, r, words[i + 2] as number)
+    out[o + 31] = bucket(43, r, t, tags[i + 3] as number)
+    out[o + 32] = bucket(44, r, quotes[i] as number, t)
+    out[o + 35] = bucket(47, r, left.cue[i] as number, right.cue[i] as number)
+    out[o + 36] = bucket(48, r, words[i + 1] as number, words[i + 3] as number)
+  }
+}
+
+/** What the rules make of its neighbours. */
+function draftedNearby({ words }: Atoms, drafted: Uint8Array, out: Int32Array): void {
+  const n = drafted.length
+  for (let i = 0, o = 0; o < out.length; i++, o += TEMPLATES) {
+    const w = words[i + 2] as number
+    const r1 = i > 0 ? (drafted[i - 1] as number) : 9
+    const r2 = i + 1 < n ? (drafted[i + 1] as number) : 9
+    out[o + 29] = bucket(41, drafted[i] as number, r1, r2 + 1)
+    out[o + 33] = bucket(45, r1, w, 7)
+    out[o + 34] = bucket(46, r2, w, 8)
+  }
 }

@@ -16,7 +16,7 @@ import { type Candidate, type Labelled, levelsOf, windowOf } from './cueView.ts'
 import { labelFeatures, TEMPLATES } from './features.ts'
 import { LABELS, Label, rangesOf } from './labels.ts'
 import type { Link } from './link.ts'
-import type { Sequence } from './scores.ts'
+import type { Scores, Sequence } from './scores.ts'
 
 const shippedChain = (weights: string, steps: readonly number[], step: number, templates: number): Chain =>
   wholeChain(
@@ -128,12 +128,18 @@ function mostOf(chance: Float64Array, { from, to }: Range): number {
 }
 
 /** The attribution of one cue, as the labels have it. */
-export interface Settled {
-  /** How likely it is that the words are a cue at all. */
-  readonly chance: number
+export interface Parts {
   readonly cues: readonly Range[]
   readonly sources: readonly Range[]
   readonly contents: readonly Range[]
+}
+
+/** What one cue was found to be. */
+export interface Settled {
+  /** How likely it is that the words are a cue at all. */
+  readonly chance: number
+  /** Its attribution, which is worked out when it is asked for: where the rules are exact nobody asks. */
+  readonly parts: () => Parts
 }
 
 /** A cue that the rules have found too is believed sooner; plain speech, of which they err one time in twenty, almost always. */
@@ -164,6 +170,20 @@ export function settle(
   const likely = mostOf(chance, own)
   const least = !cue.draft ? BELIEVED : isPlain(p, cue.draft) ? BELIEVED_PLAIN : BELIEVED_DRAFTED
   if (likely < least) return undefined
+  return { chance: likely, parts: () => partsIn(sequence, scores, chain, chance, own) }
+}
+
+/**
+ * The parts that the likeliest labels of a cue's window give, in the passage. A cue is among them: if need be the likeliest token of the words that
+ * may be one.
+ */
+function partsIn(
+  sequence: Sequence & { readonly window: Range },
+  scores: Scores,
+  chain: Chain,
+  chance: Float64Array,
+  own: Range,
+): Parts {
   let labels = likeliest(sequence, scores, chain.steps)
   if (!labels.includes(Label.Cue)) {
     let first = own.from
@@ -172,12 +192,8 @@ export function settle(
     scores[first * LABELS + Label.Cue] = CERTAIN
     labels = likeliest(sequence, scores, chain.steps)
   }
+  const { from: start } = sequence.window
   const inPassage = (part: Label): Range[] =>
-    rangesOf(labels, part).map(({ from, to }) => ({ from: from + window.from, to: to + window.from }))
-  return {
-    chance: likely,
-    cues: inPassage(Label.Cue),
-    sources: inPassage(Label.Source),
-    contents: inPassage(Label.Content),
-  }
+    rangesOf(labels, part).map(({ from, to }) => ({ from: from + start, to: to + start }))
+  return { cues: inPassage(Label.Cue), sources: inPassage(Label.Source), contents: inPassage(Label.Content) }
 }

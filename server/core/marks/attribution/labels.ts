@@ -1,5 +1,4 @@
-import { isFiniteVerb, isName, isNoun } from '../../english/tags.ts'
-import { kindAt, lowerAt, type Passage, type Range, tagAt } from '../passage.ts'
+import type { Passage, Range } from '../passage.ts'
 import type { Link } from './link.ts'
 
 /** What a token is in an attribution. Each part begins with its own label and goes on with the next ("BIO"). */
@@ -18,29 +17,6 @@ export const LABELS = 7
 /** Whether one label can follow another: a part goes on only where it has begun. */
 export const canFollow = (before: number, label: number): boolean =>
   label === Label.None || label % 2 === 1 || before === label || before === label - 1
-
-/** Classes of token that the step from one label to the next depends on. */
-export const STEP_CLASSES = 16
-
-export function stepClass(p: Passage, i: number): number {
-  const kind = kindAt(p, i)
-  const tag = tagAt(p, i)
-  if (kind === 'quote') return 0
-  if (kind === 'comma') return 1
-  if (kind === 'stop') return 2
-  if (kind === 'colon' || kind === 'dash') return 3
-  if (lowerAt(p, i) === 'that') return 4
-  if (tag === 'TO') return 5
-  if (tag === 'CC') return 6
-  if (tag.startsWith('W')) return 7
-  if (tag === 'IN') return 8
-  if (isFiniteVerb(tag)) return 9
-  if (tag.startsWith('VB')) return 10
-  if (tag === 'PRP') return 11
-  if (isName(tag)) return 12
-  if (isNoun(tag)) return 13
-  return tag === 'DT' ? 14 : 15
-}
 
 /** Writes ranges into labels, without overwriting what is there. */
 export function write(labels: Uint8Array, ranges: readonly (Range | undefined)[], label: Label): void {

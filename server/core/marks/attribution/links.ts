@@ -4,7 +4,7 @@ import { isTitle, wordsIn } from '../quotations.ts'
 import { type Atoms, atomsOf } from './atoms.ts'
 import { conventional, conventionalCue, conventionalSource, isExact } from './conventions.ts'
 import type { Candidate, Labelled } from './cueView.ts'
-import { candidatesIn, labelPassage, type Settled, settle } from './labeller.ts'
+import { candidatesIn, labelPassage, type Parts, settle } from './labeller.ts'
 import { Label, outermost, partLabels, rangesOf } from './labels.ts'
 import type { Link } from './link.ts'
 import { headOf, says } from './plausible.ts'
@@ -65,7 +65,7 @@ function settledLinks(
     })
     .sort((a, b) => (a.exact ? 0 : 1) - (b.exact ? 0 : 1) || b.settled.chance - a.settled.chance)
     .flatMap(({ candidate, settled, exact }) => {
-      const whole = exact ?? joined(p, candidate, settled, conventional(p, candidate.draft, settled.contents, drafted))
+      const whole = exact ?? joined(p, candidate, settled.parts(), drafted)
       const link = { ...whole, content: whole.content.filter((range) => isFree(content, range)) }
       const own = [link.cue, link.cueToo].flatMap((cue) => cue ?? [])
       if (!own.every((cue) => isFree(cues, cue) && isFree(content, cue))) return []
@@ -86,7 +86,9 @@ function bare(p: Passage, range: Range): Range {
 
 const gap = (a: Range, b: Range): number => Math.max(a.from - b.to, b.from - a.to)
 
-function joined(p: Passage, { draft, ...candidate }: Candidate, settled: Settled, content: Range[]): Link {
+function joined(p: Passage, candidate: Candidate, settled: Parts, drafted: Uint8Array): Link {
+  const { draft } = candidate
+  const content = conventional(p, draft, settled.contents, drafted)
   const own = settled.cues.find((range) => meets(range, candidate)) ?? (settled.cues[0] as Range)
   const cue = conventionalCue(p, draft, bare(p, own))
   const too = settled.cues.find((range) => range !== own)

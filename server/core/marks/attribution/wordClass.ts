@@ -1,8 +1,9 @@
 import { INSTITUTION_NOUNS, PERSON_NOUNS, PUBLISHED_NOUNS, REPORTING_NOUNS } from '../../english/lexicon/nouns.ts'
 import { isStanceAdjective, stanceNoun, stanceVerb } from '../../english/lexicon/stance.ts'
 import { reportingVerb } from '../../english/lexicon/verbs.ts'
+import { isFiniteVerb, isName, isNoun, isVerbForm } from '../../english/tags.ts'
 import type { Token } from '../../english/tokens.ts'
-import { seedOf, type WordType } from '../../english/words.ts'
+import { seedOf, type WordClass, type WordType } from '../../english/words.ts'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
 
@@ -93,46 +94,55 @@ function bitsOf({ word, tag }: Token): number {
   return bits
 }
 
-/** A token as the labeller knows it. */
-export interface WordClass {
-  /** The seed of its class. */
-  readonly seed: number
-  /** Sums of {@link Bit}. */
-  readonly bits: number
-  /** The seed of its lemma, where it is a verb of our lists; else that of its class. */
-  readonly lemma: number
+const ACCORDING = 0x7001
+const GOVERNED = Bit.Quotation | Bit.That | Bit.Clause | Bit.Question | Bit.Infinitive | Bit.Object
+
+/** What a word governs as a cue; 0 for a word that is none. */
+function governedBy(bits: number, tag: string): number {
+  if ((bits & Bit.According) !== 0) return ACCORDING
+  return (bits & Bit.Reporting) !== 0 && isVerbForm(tag) ? (bits & GOVERNED) + 1 : 0
 }
 
-const MOST = 65_536
-let classes = new Map<WordType, Map<string, WordClass>>()
-
-/** The class of a token, remembered by spelling and tag. */
+/** The class of a token, made once for each spelling and tag. */
 export function wordClassOf(token: Token): WordClass {
-  let byTag = classes.get(token.word)
-  if (byTag === undefined) {
-    if (classes.size >= MOST) classes = new Map()
-    byTag = new Map()
-    classes.set(token.word, byTag)
+  const { word, tag } = token
+  for (let known = word.classes; known !== undefined; known = known.next) if (known.tag === tag) return known
+  const bits = bitsOf(token)
+  const seed = seedOf(classOf(token), 50)
+  const verb = word.verb?.lemma ?? (isVerbForm(tag) ? stanceVerb(word.lower) : undefined)
+  word.classes = {
+    tag,
+    seed,
+    tagSeed: seedOf(tag, 51),
+    lemma: verb === undefined ? seed : seedOf(verb, 54),
+    bits,
+    cue: governedBy(bits, tag),
+    step: stepClass(word, tag),
+    finite: isFiniteVerb(tag),
+    next: word.classes,
   }
-  let known = byTag.get(token.tag)
-  if (known === undefined) {
-    const { lower } = token.word
-    const seed = seedOf(classOf(token), 50)
-    const verb = reportingVerb(lower)?.lemma ?? (token.tag.startsWith('VB') ? stanceVerb(lower) : undefined)
-    known = { seed, bits: bitsOf(token), lemma: verb === undefined ? seed : seedOf(verb, 54) }
-    byTag.set(token.tag, known)
-  }
-  return known
+  return word.classes
 }
 
-const tagSeeds = new Map<string, number>()
+/** Classes of token that the step from one label to the next depends on. */
+export const STEP_CLASSES = 16
+/** The class of a comma. */
+export const COMMA = 1
 
-/** The seed of a part of speech. */
-export function tagSeed(tag: string): number {
-  let seed = tagSeeds.get(tag)
-  if (seed === undefined) {
-    seed = seedOf(tag, 51)
-    tagSeeds.set(tag, seed)
-  }
-  return seed
+function stepClass({ kind, lower }: WordType, tag: string): number {
+  if (kind === 'quote') return 0
+  if (kind === 'comma') return COMMA
+  if (kind === 'stop') return 2
+  if (kind === 'colon' || kind === 'dash') return 3
+  if (lower === 'that') return 4
+  if (tag === 'TO') return 5
+  if (tag === 'CC') return 6
+  if (tag.startsWith('W')) return 7
+  if (tag === 'IN') return 8
+  if (isFiniteVerb(tag)) return 9
+  if (isVerbForm(tag)) return 10
+  if (tag === 'PRP') return 11
+  if (isName(tag)) return 12
+  if (isNoun(tag)) return 13
+  return tag === 'DT' ? 14 : 15
 }
