@@ -65,17 +65,16 @@ export function atKeyboard(page, home, shots) {
       await box.waitFor()
       return box.textContent()
     },
-    /** Waits for a notice at the edge of the window; one that has left it already is in the list of notices. */
-    async notice(words) {
+    /** Presses a key until it has brought a notice, at the edge of the window or in the list of notices. */
+    async notice(key, words) {
       const notice = visible('.notification-list-item-message', { hasText: words })
-      const shown = await notice.waitFor({ timeout: 5000 }).then(
-        () => true,
-        () => false,
-      )
-      if (shown) return
-      await press('Control+K')
-      await press('Control+Shift+N')
-      await notice.waitFor()
+      await until(`the notice “${words}”`, async () => {
+        await press(key)
+        return notice.waitFor({ timeout: 4000 }).then(
+          () => true,
+          () => false,
+        )
+      })
     },
     /** Waits for a box with this title. */
     titled: (title) => visible('.quick-input-title', { hasText: title }).waitFor(),
