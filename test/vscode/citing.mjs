@@ -164,7 +164,8 @@ async function convertAndCopy({ keyboard }) {
 async function leaveAlone({ keyboard }) {
   const before = keyboard.read(FIXED)
   await keyboard.open(FIXED)
-  await keyboard.notice('Control+Alt+F', 'This draft is read-only; save a copy of it to cite there.')
+  await keyboard.press('Control+Alt+F')
+  await keyboard.notice('This draft is read-only; save a copy of it to cite there.')
   await keyboard.shot('cite-read-only')
   assert.equal(await keyboard.saved(FIXED), before)
 }
