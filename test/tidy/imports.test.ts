@@ -8,7 +8,7 @@ const STOREYS: readonly (readonly string[])[] = [
   ['server/core/english/'],
   ['server/core/marks/'],
   ['server/core/sources/'],
-  ['server/core/reading.ts'],
+  ['server/core/reading'],
   ['server/core/edits/', 'server/core/references/'],
   ['server/core/citing/'],
   ['server/core/rules/'],

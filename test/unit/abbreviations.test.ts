@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { abbreviations } from '../../server/core/marks/abbreviations.ts'
+import { lettersIn } from '../../server/core/marks/abbreviations.ts'
 import { initialsOf, isRoman, lettersOf } from '../../server/core/marks/initials.ts'
+import { introducedIn } from '../../server/core/marks/introductions.ts'
+import type { Abbreviation } from '../../server/core/marks/marks.ts'
+import { abbreviationsOf, ordinaryWords } from '../../server/core/reading/facts.ts'
 import { inOrder, passagesOf, wordsOf } from './passages.ts'
 
 const namesIn = (text: string, names: readonly string[]) =>
@@ -15,8 +18,19 @@ const namesIn = (text: string, names: readonly string[]) =>
     )
     .sort((a, b) => a.start - b.start)
 
+function abbreviations(text: string, names: ReturnType<typeof namesIn>): Abbreviation[] {
+  const paragraphs = passagesOf(text).map((passage, index) => ({
+    passage,
+    letters: lettersIn(passage),
+    introduced: introducedIn(passage),
+    names: index === 0 ? names : [],
+  }))
+  const ordinary = ordinaryWords(paragraphs)
+  return abbreviationsOf(paragraphs, (lower) => ordinary.has(lower)).filter((one) => one !== undefined)
+}
+
 const read = (text: string, ...names: string[]): string[] =>
-  wordsOf(text, abbreviations(passagesOf(text), namesIn(text, names)), ({ introduced, standsFor }) =>
+  wordsOf(text, abbreviations(text, namesIn(text, names)), ({ introduced, standsFor }) =>
     [introduced ? 'introduced' : 'unknown', standsFor].filter((part) => part !== undefined).join(' | '),
   )
 
@@ -129,6 +143,6 @@ describe('abbreviations', () => {
       fc.string({ unit: 'binary' }),
       fc.array(word, { maxLength: 30 }).map((words) => words.join(' ')),
     )
-    fc.assert(fc.property(text, (draft) => inOrder(draft, abbreviations(passagesOf(draft), []))))
+    fc.assert(fc.property(text, (draft) => inOrder(draft, abbreviations(draft, []))))
   })
 })

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict'
-import { structure } from '../../server/core/blocks/index.ts'
-import { leftovers } from '../../server/core/marks/leftovers.ts'
+import { read } from '../../server/core/reading.ts'
 import type { Language } from '../../server/core/text/draft.ts'
 
 const leftIn = (text: string, language: Language = 'markdown'): string[] => {
-  const draft = { text, language }
-  return leftovers(structure(draft), draft).map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`)
+  return read({ text, language }).leftovers.map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`)
 }
 
 describe('leftovers', () => {

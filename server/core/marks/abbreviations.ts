@@ -3,13 +3,42 @@ import { isFiniteVerb, isName, isNoun } from '../english/tags.ts'
 import type { Token } from '../english/tokens.ts'
 import type { Span } from '../text/span.ts'
 import { initialsOf, isRoman, lettersOf } from './initials.ts'
-import { introducedLetters } from './introductions.ts'
 import type { Abbreviation } from './marks.ts'
 import { at, lowerAt, type Passage, sentenceRange, tagAt } from './passage.ts'
 
 /** A proper name of the draft. Its text may begin with the article that the draft gives it. */
 export interface Name extends Span {
   readonly text: string
+}
+
+/** A word of capitals that is an abbreviation, if the draft does not write it with small letters elsewhere. */
+export interface Letters extends Span {
+  readonly text: string
+  /** The word in small letters. */
+  readonly lower: string
+  /** Its capitals, points left away. */
+  readonly letters: string
+  /** Whether every reader knows it. */
+  readonly known: boolean
+  /** Whether the words around say what it is. */
+  readonly explained: boolean
+  /** Whether it stands for a thing, if it stands for no name. */
+  readonly thing: boolean
+}
+
+/** The words of capitals in a block, in order. */
+export function lettersIn(p: Passage): Letters[] {
+  const found: Letters[] = []
+  for (let i = 0; i < p.tokens.length; i++) {
+    const { word, start, end } = at(p, i)
+    const letters = word.allCaps ? lettersOf(word.text) : undefined
+    if (letters === undefined || !isAbbreviation(p, i, letters)) continue
+    const known = WELL_KNOWN.has(letters)
+    const explained = !known && isExplained(p, i)
+    const thing = !known && (isCry(p, i) || !isBody(p, i))
+    found.push({ start, end, text: word.text, lower: word.lower, letters, known, explained, thing })
+  }
+  return found
 }
 
 /**
@@ -19,45 +48,39 @@ export interface Name extends Span {
  * `introduced` holds from the place on where the draft explains the letters ("the World Food Programme (WFP)"), and everywhere
  * for those that every reader knows. `standsFor` is the nearest name before that the letters fit, else the nearest after.
  *
+ * @param found the words of capitals, in document order
+ * @param introduced where the draft says what letters stand for first
  * @param names the proper names of the draft, in document order
+ * @param isOrdinary whether the draft also writes a word with small letters
+ * @returns for each of the words its mark, or undefined where it is no abbreviation
  */
-export function abbreviations(passages: readonly Passage[], names: readonly Name[]): Abbreviation[] {
-  const found = candidatesIn(passages)
+export function abbreviations(
+  found: readonly Letters[],
+  introduced: ReadonlyMap<string, number>,
+  names: readonly Name[],
+  isOrdinary: (lower: string) => boolean,
+): Array<Abbreviation | undefined> {
   if (found.length === 0) return []
-  const introduced = introducedLetters(passages)
   const spelled = byInitials(names, new Set(found.map(({ letters }) => letters)))
-  const ordinary = wordsOtherwise(passages, new Set(found.map(({ token }) => token.word.lower)))
-  return found.flatMap(({ p, i, token: { start, end, word }, letters }): Abbreviation[] => {
-    const known = WELL_KNOWN.has(letters)
+  return found.map(({ start, end, text, lower, letters, known, explained, thing }): Abbreviation | undefined => {
     const from = introduced.get(letters)
-    if (!known && from === undefined && (ordinary.has(word.lower) || isExplained(p, i))) return []
+    if (!known && from === undefined && (explained || isOrdinary(lower))) return undefined
     const name = nearest(spelled.get(letters) ?? [], start)
-    const thing = !known && name === undefined && (isCry(p, i) || !isBody(p, i)) ? { thing: true as const } : {}
-    const fitting = name !== undefined && name.text !== word.text ? { standsFor: name.text } : {}
+    const fitting = name !== undefined && name.text !== text ? { standsFor: name.text } : {}
     const told = known || (from !== undefined && from <= start)
-    return [{ start, end, text: word.text, ...fitting, ...thing, introduced: told }]
+    return {
+      start,
+      end,
+      text,
+      ...fitting,
+      ...(thing && name === undefined && { thing: true as const }),
+      introduced: told,
+    }
   })
 }
 
-/** A word of capitals that is an abbreviation, if the draft does not write it with small letters elsewhere. */
-interface Candidate {
-  readonly p: Passage
-  /** Index of the token in its passage. */
-  readonly i: number
-  readonly token: Token
-  readonly letters: string
-}
-
-function candidatesIn(passages: readonly Passage[]): Candidate[] {
-  const found: Candidate[] = []
-  for (const p of passages)
-    for (let i = 0; i < p.tokens.length; i++) {
-      const token = at(p, i)
-      const letters = token.word.allCaps ? lettersOf(token.word.text) : undefined
-      if (letters !== undefined && isAbbreviation(p, i, letters)) found.push({ p, i, token, letters })
-    }
-  return found
-}
+/** Whether a word may be one that capitals only shout: short, and with small letters. */
+export const mayBeShouted = ({ word }: Token): boolean => word.kind === 'word' && word.text.length <= 6 && !word.allCaps
 
 /** The names that some of the letters wanted can stand for, by those letters. */
 function byInitials(names: readonly Name[], wanted: ReadonlySet<string>): Map<string, Name[]> {
@@ -85,17 +108,6 @@ function nearest(names: readonly Name[], offset: number): Name | undefined {
     else high = middle
   }
   return names[low - 1] ?? names[low]
-}
-
-/** Those of some short words that the draft also writes with small letters, so that their capitals only raise the voice or mark a speaker. */
-function wordsOtherwise(passages: readonly Passage[], wanted: ReadonlySet<string>): Set<string> {
-  const words = new Set<string>()
-  for (const p of passages) {
-    for (const { word } of p.tokens)
-      if (word.kind === 'word' && word.text.length <= 6 && !word.allCaps && wanted.has(word.lower))
-        words.add(word.lower)
-  }
-  return words
 }
 
 function isAbbreviation(p: Passage, i: number, letters: string): boolean {

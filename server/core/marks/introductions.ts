@@ -4,28 +4,39 @@ import { at, lowerAt, type Passage, sentenceRange } from './passage.ts'
 /** How many words of a name are looked at on either side of its letters. */
 const MOST_WORDS = 12
 
+/** Letters that a draft explains, and the offset from which a reader knows. */
+export interface Introduced {
+  readonly letters: string
+  readonly start: number
+}
+
 /**
- * Where a draft says what letters stand for: for each abbreviation, points left away, the offset from which a reader knows.
+ * Where a block says what letters stand for, once for each abbreviation, points left away.
  *
  * It reads "the World Food Programme (WFP)", "WFP (World Food Programme)", "the WFP, or World Food Programme", "World Food
  * Programme, or WFP" and "known as WFP". In brackets right after a name in capitals the letters need not fit: a foreign body
  * keeps those of its own language.
  */
-export function introducedLetters(passages: readonly Passage[]): Map<string, number> {
-  const introduced = new Map<string, number>()
-  for (const p of passages) {
-    for (let i = 0; i < p.tokens.length; i++) {
-      const { word, start } = at(p, i)
-      if (!word.capital) continue
-      const plural = word.text.endsWith('s') && word.text.length > 2
-      if (!plural && !word.allCaps) continue
-      const letters = lettersOf(plural ? word.text.slice(0, -1) : word.text)
-      if (letters === undefined || introduced.has(letters)) continue
-      if (inBrackets(p, i, letters) || beforeName(p, i, letters) || afterName(p, i, letters))
-        introduced.set(letters, start)
-    }
+export function introducedIn(p: Passage): Introduced[] {
+  const introduced: Introduced[] = []
+  for (let i = 0; i < p.tokens.length; i++) {
+    const { word, start } = at(p, i)
+    if (!word.capital) continue
+    const plural = word.text.endsWith('s') && word.text.length > 2
+    if (!plural && !word.allCaps) continue
+    const letters = lettersOf(plural ? word.text.slice(0, -1) : word.text)
+    if (letters === undefined || introduced.some((one) => one.letters === letters)) continue
+    if (inBrackets(p, i, letters) || beforeName(p, i, letters) || afterName(p, i, letters))
+      introduced.push({ letters, start })
   }
   return introduced
+}
+
+/** Where each of some letters is explained first; those given are in document order. */
+export function firstIntroduced(introduced: readonly Introduced[]): Map<string, number> {
+  const first = new Map<string, number>()
+  for (const { letters, start } of introduced) if (!first.has(letters)) first.set(letters, start)
+  return first
 }
 
 const kindAt = (p: Passage, i: number) => p.tokens[i]?.word.kind ?? 'other'

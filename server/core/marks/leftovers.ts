@@ -1,5 +1,4 @@
 import type { Structure } from '../blocks/block.ts'
-import type { Draft } from '../text/draft.ts'
 import { byPosition, type Span } from '../text/span.ts'
 import type { Leftover } from './marks.ts'
 
@@ -18,32 +17,36 @@ const NAME = /^ \p{Lu}/u
  * to come. Looks at prose and at what notes say, never at code. `TK` in a name (TK Maxx, TK-421) is none, nor is any `TK` in a
  * draft that spells it out as an abbreviation.
  *
+ * @param isSpelledOut whether the draft does so
  * @returns spans with their brackets, in document order, none of them overlapping
  */
-export function leftovers(structure: Structure, draft: Draft): Leftover[] {
-  const spelledOut = isSpelledOut(structure.prose)
+export function leftovers(
+  { prose, blocks, definitions }: Pick<Structure, 'prose' | 'blocks' | 'definitions'>,
+  text: string,
+  isSpelledOut: boolean,
+): Leftover[] {
   const found: Leftover[] = []
   const read = (words: string, start: number): void => {
     for (const span of needed(words)) found.push({ ...shift(span, start), kind: 'citation-needed' })
-    if (!spelledOut) for (const span of toCome(words)) found.push({ ...shift(span, start), kind: 'to-come' })
+    if (!isSpelledOut) for (const span of toCome(words)) found.push({ ...shift(span, start), kind: 'to-come' })
   }
-  for (const block of structure.blocks) read(structure.prose.slice(block.start, block.end), block.start)
-  for (const { body } of structure.definitions) {
-    const words = draft.text.slice(body.start, body.end)
+  for (const block of blocks) read(prose.slice(block.start, block.end), block.start)
+  for (const { body } of definitions) {
+    const words = text.slice(body.start, body.end)
     // Notes are not in the prose, so their code is not masked.
     if (!words.includes('`')) read(words, body.start)
   }
   return found.sort(byPosition)
 }
 
-/** Whether two words that begin with T and K come right before a "(TK)". */
-function isSpelledOut(prose: string): boolean {
-  for (let at = prose.indexOf('(TK)'); at >= 0; at = prose.indexOf('(TK)', at + 4)) {
-    const words = prose
+/** Whether two words of a block that begin with T and K come right before a "(TK)". */
+export function spellsOut(words: string): boolean {
+  for (let at = words.indexOf('(TK)'); at >= 0; at = words.indexOf('(TK)', at + 4)) {
+    const before = words
       .slice(Math.max(0, at - 60), at)
       .trim()
       .split(' ')
-    if (words.at(-2)?.startsWith('T') && words.at(-1)?.startsWith('K')) return true
+    if (before.at(-2)?.startsWith('T') && before.at(-1)?.startsWith('K')) return true
   }
   return false
 }

@@ -1,4 +1,3 @@
-import type { Structure } from '../blocks/block.ts'
 import { isName } from '../english/tags.ts'
 import type { Link } from './attribution/link.ts'
 import type { Register } from './marks.ts'
@@ -33,70 +32,115 @@ const TELLING: ReadonlyMap<string, 'you' | 'third' | 'measure'> = new Map([
     .map((word) => [word, 'measure'] as const),
 ])
 
+/** What tells the kinds of writing apart, counted. */
+export interface Counts {
+  words: number
+  sentences: number
+  /** Sentences that tell the reader what to do. */
+  orders: number
+  you: number
+  third: number
+  figures: number
+  /** Headings of technical writing. */
+  headings: number
+  /** Labels of the minutes of a meeting. */
+  records: number
+  objects: number
+  quotedStarts: number
+  paragraphs: number
+  names: number
+  /** Measures of a recipe. */
+  times: number
+  /** Attributions in which somebody says something. */
+  said: number
+  /** Attributions by "according to". */
+  according: number
+}
+
+const KEYS = [
+  'words',
+  'sentences',
+  'orders',
+  'you',
+  'third',
+  'figures',
+  'headings',
+  'records',
+  'objects',
+  'quotedStarts',
+  'paragraphs',
+  'names',
+  'times',
+  'said',
+  'according',
+] as const
+
+export const noCounts = (): Counts => Object.fromEntries(KEYS.map((key) => [key, 0])) as unknown as Counts
+
+/** Adds counts to a sum, or takes them away from it again. */
+export function addCounts(sum: Counts, more: Counts, sign: 1 | -1 = 1): void {
+  for (const key of KEYS) sum[key] += sign * more[key]
+}
+
+/** What is counted in one block. */
+export function countsOf(p: Passage, links: readonly Link[]): Counts {
+  const counts = noCounts()
+  for (const { kind } of links) {
+    if (kind === 'according') counts.according++
+    else if (kind !== 'noun') counts.said++
+  }
+  if (p.block.kind === 'heading') {
+    if (p.tokens.length <= 4 && p.tokens.some(({ word }) => TECHNICAL_HEADINGS.has(word.lower))) counts.headings++
+    if (p.tokens.some(({ word }) => word.lower === 'minutes' || word.lower === 'agenda')) counts.records++
+    return counts
+  }
+  if (p.tokens.length === 0) return counts
+  counts.paragraphs++
+  if (RECORD_LABELS.has(at(p, 0).word.lower) && p.tokens[1]?.word.kind === 'colon') counts.records++
+  if (p.quoteAt[0] === 0) counts.quotedStarts++
+  for (let s = 0; s + 1 < p.starts.length; s++) {
+    counts.sentences++
+    const first = p.starts[s] as number
+    if (tagAt(p, first) === 'VB' && p.quoteAt[first] === -1) counts.orders++
+  }
+  for (let i = 0; i < p.tokens.length; i++) {
+    const { word, tag } = at(p, i)
+    if (word.kind === 'word') counts.words++
+    else if (word.kind === 'number') counts.figures++
+    else if (word.kind === 'object') counts.objects++
+    const telling = TELLING.get(word.lower)
+    if (telling === 'measure') counts.times++
+    else if (telling !== undefined && (p.quoteAt[i] as number) < 0) {
+      if (telling === 'you') counts.you++
+      else counts.third++
+    }
+    if (isName(tag) && isName(tagAt(p, i - 1)) && word.kind === 'word') counts.names++
+  }
+  return counts
+}
+
 /**
  * Tells reports from the kinds of writing in which nobody expects a source: how-tos, software documentation, recipes, minutes; and fiction.
  * In doubt it is reporting.
+ *
+ * @param counts of all blocks of the draft together
+ * @param codeShare how much of the draft is code, 0 to 1
  */
-export function registerOf(
-  structure: Structure,
-  passages: readonly Passage[],
-  links: readonly (readonly Link[])[],
-): Register {
-  let words = 0
-  let sentences = 0
-  let orders = 0
-  let you = 0
-  let third = 0
-  let figures = 0
-  let headings = 0
-  let records = 0
-  let objects = 0
-  let quotedStarts = 0
-  let paragraphs = 0
-  let names = 0
-  let times = 0
-  for (const p of passages) {
-    if (p.block.kind === 'heading') {
-      if (p.tokens.length <= 4 && p.tokens.some(({ word }) => TECHNICAL_HEADINGS.has(word.lower))) headings++
-      if (p.tokens.some(({ word }) => word.lower === 'minutes' || word.lower === 'agenda')) records++
-      continue
-    }
-    if (p.tokens.length === 0) continue
-    paragraphs++
-    if (RECORD_LABELS.has(at(p, 0).word.lower) && p.tokens[1]?.word.kind === 'colon') records++
-    if (p.quoteAt[0] === 0) quotedStarts++
-    for (let s = 0; s + 1 < p.starts.length; s++) {
-      sentences++
-      const first = p.starts[s] as number
-      if (tagAt(p, first) === 'VB' && p.quoteAt[first] === -1) orders++
-    }
-    for (let i = 0; i < p.tokens.length; i++) {
-      const { word, tag } = at(p, i)
-      if (word.kind === 'word') words++
-      else if (word.kind === 'number') figures++
-      else if (word.kind === 'object') objects++
-      const telling = TELLING.get(word.lower)
-      if (telling === 'measure') times++
-      else if (telling !== undefined && (p.quoteAt[i] as number) < 0) {
-        if (telling === 'you') you++
-        else third++
-      }
-      if (isName(tag) && isName(tagAt(p, i - 1)) && word.kind === 'word') names++
-    }
-  }
+export function registerOf(counts: Counts, codeShare: number): Register {
+  const { words, sentences, orders, you, third, figures, headings, records } = counts
+  const { objects, quotedStarts, paragraphs, names, times, said, according } = counts
   // a few sentences tell too little
-  if (sentences < 4 && structure.codeShare < 0.05 && headings + records === 0) return 'reporting'
+  if (sentences < 4 && codeShare < 0.05 && headings + records === 0) return 'reporting'
   // "Present:", "Apologies:": minutes of a meeting are their own source
   if (records >= 2) return 'technical'
   const perWord = (count: number) => count / Math.max(1, words)
   const technical =
-    (structure.codeShare > 0.04 ? 1.5 : 0) +
+    (codeShare > 0.04 ? 1.5 : 0) +
     Math.min(2, headings * 0.8) +
     (orders / Math.max(1, sentences)) * 6 +
     perWord(you) * 30 +
     perWord(objects) * 20 +
     perWord(times) * 20
-  const said = links.flat().filter((link) => link.kind !== 'noun' && link.kind !== 'according').length
   // where people are said to say things, it is no manual
   if (technical - (said / Math.max(1, sentences)) * 4 >= 1.5) return 'technical'
   const fiction =
@@ -105,9 +149,6 @@ export function registerOf(
     perWord(figures) * 60 -
     perWord(names) * 35 -
     (said === 0 ? 0.2 : 0) -
-    perWord(accordingCount(links)) * 100
+    perWord(according) * 100
   return fiction >= 1.2 && words > 60 ? 'fiction' : 'reporting'
 }
-
-const accordingCount = (links: readonly (readonly Link[])[]) =>
-  links.flat().filter((link) => link.kind === 'according').length

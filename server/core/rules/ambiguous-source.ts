@@ -1,5 +1,6 @@
 import { nameSource, suppress } from '../edits/index.ts'
 import { messageWith, wordsOf } from './message.ts'
+import { inParagraphs } from './parts.ts'
 import type { Objection, Rule } from './rule.ts'
 
 /** “The newspaper”, where two were named and nothing says which is meant. */
@@ -28,13 +29,14 @@ export const ambiguousSource: Rule = {
       'The Harbour Post and the Orrin Herald saw the report. Both said the dam was cracked.',
     ],
   },
-  check: (reading) =>
+  ...inParagraphs((reading) =>
     reading.attributions.flatMap(({ source, candidates = [] }): Objection[] => {
       const at = source[0]
       if (at === undefined || candidates.length < 2) return []
       const message = messageWith('More than one was named, so say which is meant: ', wordsOf(reading, at))
       return [{ start: at.start, end: at.end, message }]
     }),
+  ),
   fixes(reading, finding) {
     const attribution = reading.attributions.find(({ source }) => source[0]?.start === finding.start)
     const names = attribution?.candidates ?? []

@@ -4,7 +4,8 @@ import type { Reading } from '../reading.ts'
 import type { Span } from '../text/span.ts'
 import { isAsked, outerOnes } from './coverage.ts'
 import { messageWith, wordsOf } from './message.ts'
-import type { Objection, Rule } from './rule.ts'
+import { overDraft } from './parts.ts'
+import type { Objection, Rule, Settled } from './rule.ts'
 import { holdsOne, phrases, wordsIn } from './vocabulary.ts'
 
 /** How far around the source its knowledge and its reasons are looked for, in code units. */
@@ -96,38 +97,50 @@ export const anonymousSource: Rule = {
       'The board voted on Tuesday to sell the shipyard, chairman Luis Prado said.',
     ],
   },
-  check(reading) {
-    let introduced = false
-    const found = reading.attributions.flatMap((attribution): Objection[] => {
-      const at = attribution.source[0]
-      if (attribution.sourceType !== 'anonymous' || !attribution.reports || at === undefined) return []
-      if (isAsked(reading, attribution)) return []
-      const words = wordsOf(reading, at)
-      if (
-        holdsOne(words, ON_RECORD) ||
-        holdsOne(words, BY_THE_WAY) ||
-        holdsOne(words, PAPERS) ||
-        isApposed(reading, at)
-      )
-        return []
-      const again = (introduced && isTakenUp(reading, attribution, at)) || isKnown(reading, at)
-      introduced = true
-      if (again || outerOnes(reading, attribution).some((outer) => outer.sourceType === 'named')) return []
-      const missing = whatIsMissing(reading, attribution, at)
-      if (missing === undefined) return []
-      return [{ start: at.start, end: at.end, message: messageWith(`Say ${missing}: `, wordsOf(reading, at)) }]
-    })
-    const [first, ...rest] = found
-    if (first === undefined || found.length < MANY) return found
-    return [{ ...first, message: inAll(reading, first, found.length) }, ...rest]
-  },
+  ...overDraft(unnamed, settle),
   fixes: (reading, finding) => suppress(reading, 'anonymous-source', finding),
 }
 
-/** The message of the first finding of a draft that leans on unnamed sources: what it says, and how many there are. */
-function inAll(reading: Reading, { start, end, message }: Objection, count: number): string {
-  const before = message.slice(0, message.indexOf('“'))
-  return messageWith(before, wordsOf(reading, { start, end }), ` (one of ${count} in this draft).`)
+/** An unnamed source, whether or not something is missing. */
+interface Unnamed extends Objection {
+  readonly words: string
+  /** Whether its words take up somebody who was spoken of before. */
+  readonly takesUp: boolean
+  /** What is missing; undefined where nothing is, or where it is for others to say. */
+  readonly missing: string | undefined
+}
+
+function unnamed(reading: Reading): Unnamed[] {
+  return reading.attributions.flatMap((attribution): Unnamed[] => {
+    const at = attribution.source[0]
+    if (attribution.sourceType !== 'anonymous' || !attribution.reports || at === undefined) return []
+    if (isAsked(reading, attribution)) return []
+    const words = wordsOf(reading, at)
+    if (holdsOne(words, ON_RECORD) || holdsOne(words, BY_THE_WAY) || holdsOne(words, PAPERS) || isApposed(reading, at))
+      return []
+    const isTold =
+      isKnown(reading, attribution, at) || outerOnes(reading, attribution).some((outer) => outer.sourceType === 'named')
+    const missing = isTold ? undefined : whatIsMissing(reading, attribution, at)
+    const message = missing === undefined ? '' : messageWith(asking(missing), words)
+    return [{ start: at.start, end: at.end, message, words, takesUp: isTakenUp(reading, attribution, at), missing }]
+  })
+}
+
+const asking = (missing: string): string => `Say ${missing}: `
+
+/** The first message of a draft that leans on unnamed sources says how many there are. */
+function settle(candidates: readonly Unnamed[]): Settled[] {
+  const found: Settled[] = []
+  candidates.forEach(({ missing, message, takesUp }, candidate) => {
+    if (missing !== undefined && !(takesUp && candidate > 0)) found.push({ candidate, message })
+  })
+  const [first, ...rest] = found
+  if (first === undefined || found.length < MANY) return found
+  const { missing = '', words } = candidates[first.candidate] as Unnamed
+  return [
+    { ...first, message: messageWith(asking(missing), words, ` (one of ${found.length} in this draft).`) },
+    ...rest,
+  ]
 }
 
 function isTakenUp(reading: Reading, attribution: Attribution, at: Span): boolean {
@@ -146,17 +159,19 @@ function isApposed({ prose }: Reading, { start }: Span): boolean {
 const tookUp = (said: readonly string[]): boolean =>
   (said[1] ?? '').endsWith('s') || (said.length > 2 && (said[2] ?? '').endsWith('s') && !said.includes('familiar'))
 
-/** How far back somebody was spoken of whom "the employee" takes up, in code units. */
+/** How far back, in its paragraph and the one before, somebody was spoken of whom "the employee" takes up, in code units. */
 const BACK = 800
 
 /** Whether "the employee" is one of whom the draft has just told. */
-function isKnown(reading: Reading, at: Span): boolean {
+function isKnown(reading: Reading, { sentence }: Attribution, at: Span): boolean {
   const said = wordsIn(wordsOf(reading, at))
   const head = said.at(-1) ?? ''
   if (said[0] !== 'the') return false
   if (tookUp(said) || said.length === 2) return true
   if (said.length > 3) return false
-  return wordsIn(reading.prose.slice(Math.max(0, at.start - BACK), at.start)).includes(head)
+  const block = reading.sentences[sentence]?.block ?? 0
+  const from = (reading.blocks[block - 1] ?? reading.blocks[block])?.start ?? at.start
+  return wordsIn(reading.prose.slice(Math.max(from, at.start - BACK), at.start)).includes(head)
 }
 
 /** What the sentences around a source do not say about it, in words that follow “Say”. */

@@ -3,6 +3,7 @@ import { citeWithFootnote, removeSpan, suppress } from '../edits/index.ts'
 import { overlaps } from '../text/span.ts'
 import { placeIn } from './coverage.ts'
 import { messageWith, wordsOf } from './message.ts'
+import { inParagraphs } from './parts.ts'
 import type { Rule } from './rule.ts'
 
 /** A mark that says something is still to be filled in. */
@@ -28,7 +29,7 @@ export const citationNeeded: Rule = {
       'Write `[citation needed]` where a source is missing.',
     ],
   },
-  check: (reading) =>
+  ...inParagraphs((reading) =>
     reading.leftovers.map(({ start, end, kind }) => {
       const words = wordsOf(reading, { start, end })
       const message =
@@ -37,6 +38,7 @@ export const citationNeeded: Rule = {
           : messageWith('Fill this in before it is published: ', words)
       return { start, end, message }
     }),
+  ),
   fixes(reading, finding) {
     const removal = removeSpan(reading, finding, 'Take the mark out')
     const leftover = reading.leftovers.find(({ start, end }) => start === finding.start && end === finding.end)

@@ -2,9 +2,11 @@ import { sameFigure, suppress } from '../edits/index.ts'
 import type { Counted } from '../marks/counted.ts'
 import { disagree } from '../marks/quantities.ts'
 import type { Reading } from '../reading.ts'
+import type { Span } from '../text/span.ts'
 import { contentsOf, overlapping, placeIn } from './coverage.ts'
 import { messageWith, wordsOf } from './message.ts'
-import type { Objection, Rule } from './rule.ts'
+import { overDraft } from './parts.ts'
+import type { Objection, Rule, Settled } from './rule.ts'
 import { isOneThing } from './sameThing.ts'
 import { wordsIn } from './vocabulary.ts'
 
@@ -47,10 +49,7 @@ export const conflictingFigures: Rule = {
       'The yard built 14 ships for the navy in 1998. The yard built 9 ships for the navy in 1999.',
     ],
   },
-  check(reading) {
-    const found = conflicts(reading)
-    return found.map(([one, other]) => objection(reading, one, other)).sort((a, b) => a.start - b.start)
-  },
+  ...overDraft(given, settle),
   fixes(reading, finding) {
     const other = finding.related?.[0]
     return [
@@ -60,38 +59,70 @@ export const conflictingFigures: Rule = {
   },
 }
 
-function objection(reading: Reading, { figure: { start, end } }: Counted, { figure }: Counted): Objection {
-  return {
-    start,
-    end,
-    message: messageWith('Elsewhere the draft says ', wordsOf(reading, figure), '; check which is right.'),
-    related: [{ start: figure.start, end: figure.end, message: 'The other figure for the same thing.' }],
-  }
+/** A figure that another could contradict. */
+interface Given extends Objection {
+  readonly counted: Counted
+  readonly words: string
+  /** Whose word it is given on. */
+  readonly sources: readonly string[]
+  /** Its sentence: the same object for the figures of one. */
+  readonly sentence: Span | undefined
+  readonly inItem: boolean
+}
+
+function given(reading: Reading): Given[] {
+  if (reading.counted.length === 0) return []
+  const sourcesFor = sourcesOf(reading)
+  return reading.counted.map((counted) => {
+    const { start, end } = counted.figure
+    const sentence = reading.sentences[placeIn(reading.sentences, start)]
+    const inItem = reading.blocks[sentence?.block ?? -1]?.kind === 'item'
+    return {
+      start,
+      end,
+      message: '',
+      counted,
+      words: wordsOf(reading, { start, end }),
+      sources: sourcesFor(counted),
+      sentence,
+      inItem,
+    }
+  })
 }
 
 /** Each figure that conflicts, with the one that it conflicts with. A figure is in it once. */
-function conflicts(reading: Reading): Array<[Counted, Counted]> {
-  const groups = new Map<string, Counted[]>()
-  for (const one of reading.counted) {
-    const group = groups.get(one.thing)
-    if (group) group.push(one)
-    else groups.set(one.thing, [one])
-  }
-  const sourceOf = sourcesOf(reading)
-  const partners = new Map<Counted, Counted>()
+function settle(candidates: readonly Given[]): Settled[] {
+  const groups = new Map<string, number[]>()
+  candidates.forEach(({ counted: { thing } }, index) => {
+    const group = groups.get(thing)
+    if (group) group.push(index)
+    else groups.set(thing, [index])
+  })
+  const partners = new Map<number, number>()
   for (const group of groups.values()) {
-    if (isSeries(group)) continue
+    if (isSeries(group.map((index) => (candidates[index] as Given).counted))) continue
     group.forEach((later, n) => {
       for (const earlier of group.slice(Math.max(0, n - COMPARED), n).reverse()) {
-        if (partners.has(later) || !disagree(earlier.amount, later.amount) || !isOneThing(earlier, later)) continue
-        if (areApart(reading, earlier, later) || areDisputed(sourceOf(earlier), sourceOf(later))) continue
+        if (partners.has(later) || !conflict(candidates[earlier] as Given, candidates[later] as Given)) continue
         partners.set(later, earlier)
         if (!partners.has(earlier)) partners.set(earlier, later)
       }
     })
   }
   return [...partners]
+    .sort(([a], [b]) => a - b)
+    .map(([candidate, other]) => ({
+      candidate,
+      message: messageWith('Elsewhere the draft says ', (candidates[other] as Given).words, '; check which is right.'),
+      related: { candidate: other, message: 'The other figure for the same thing.' },
+    }))
 }
+
+const conflict = (one: Given, other: Given): boolean =>
+  disagree(one.counted.amount, other.counted.amount) &&
+  isOneThing(one.counted, other.counted) &&
+  !areCompared(one, other) &&
+  !areDisputed(one.sources, other.sources)
 
 /** Whether a draft gives three figures or more for what looks like one thing, no two of which agree. */
 function isSeries(group: readonly Counted[]): boolean {
@@ -104,12 +135,8 @@ function isSeries(group: readonly Counted[]): boolean {
 }
 
 /** Whether two figures stand in one sentence, or in two items of lists, where writers compare. */
-function areApart({ sentences, blocks }: Reading, { figure: a }: Counted, { figure: b }: Counted): boolean {
-  const [one, other] = [placeIn(sentences, a.start), placeIn(sentences, b.start)]
-  if (one === other) return true
-  const kinds = [one, other].map((index) => blocks[sentences[index]?.block ?? -1]?.kind)
-  return kinds.every((kind) => kind === 'item')
-}
+const areCompared = (one: Given, other: Given): boolean =>
+  (one.sentence !== undefined && one.sentence === other.sentence) || (one.inItem && other.inItem)
 
 const SAID = /^(?:said|says|estimates?|estimated|claimed|counted|put)$/
 const PASSIVE = /^(?:is|was|were|been|be|has|have|had)$/

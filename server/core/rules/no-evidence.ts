@@ -1,6 +1,7 @@
 import { citeExisting, citeWithFootnote, suppress } from '../edits/index.ts'
 import { reachOf, touched, vouching } from './coverage.ts'
 import { messageWith, wordsOf } from './message.ts'
+import { inParagraphs } from './parts.ts'
 import { perReading } from './perReading.ts'
 import type { Rule } from './rule.ts'
 
@@ -29,18 +30,20 @@ export const noEvidence: Rule = {
       'The mayor said the recount was rigged, without offering any evidence.[^1]\n\n[^1]: Election board, recount report, 4 May 2024.',
     ],
   },
-  check: perReading((reading) => {
-    const isVouchedFor = vouching(reading)
-    const hasCitation = touched(reading.citations)
-    return reading.unverified
-      .filter((mark) => mark.kind === 'evidence-gap' && !isVouchedFor(mark))
-      .filter((mark) => !hasCitation({ start: mark.start, end: reachOf(reading, mark.sentence).end }))
-      .map(({ start, end }) => ({
-        start,
-        end,
-        message: messageWith(questionFor(wordsOf(reading, { start, end })), wordsOf(reading, { start, end })),
-      }))
-  }),
+  ...inParagraphs(
+    perReading((reading) => {
+      const isVouchedFor = vouching(reading)
+      const hasCitation = touched(reading.citations)
+      return reading.unverified
+        .filter((mark) => mark.kind === 'evidence-gap' && !isVouchedFor(mark))
+        .filter((mark) => !hasCitation({ start: mark.start, end: reachOf(reading, mark.sentence).end }))
+        .map(({ start, end }) => ({
+          start,
+          end,
+          message: messageWith(questionFor(wordsOf(reading, { start, end })), wordsOf(reading, { start, end })),
+        }))
+    }),
+  ),
   fixes: (reading, finding) => [
     citeWithFootnote(reading, finding),
     ...citeExisting(reading, finding),

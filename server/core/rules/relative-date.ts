@@ -3,8 +3,8 @@ import { type CalendarDate, calendarDate, type FullDate } from '../marks/calenda
 import type { DateMark } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
 import { placeIn, touched } from './coverage.ts'
-import { dayOfWriting } from './dayOfWriting.ts'
 import { messageWith, wordsOf } from './message.ts'
+import { inParagraphs } from './parts.ts'
 import type { Objection, Rule } from './rule.ts'
 
 /** “Last week” in a draft that does not say when it was written, and “on Friday” in one that does. */
@@ -34,8 +34,8 @@ export const relativeDate: Rule = {
       'The council closes the bridge on Fridays, Mayor Ines Calder said.',
     ],
   },
-  check(reading) {
-    const written = dayOfWriting(reading)
+  ...inParagraphs((reading) => {
+    const { written } = reading
     const isSpoken = touched(reading.quotations)
     const isDated = datedBlocks(reading)
     return reading.dates.flatMap((date): Objection[] => {
@@ -45,9 +45,9 @@ export const relativeDate: Rule = {
       if (!isFull(written) || meantDay(reading, date, written) === undefined) return []
       return [objection(reading, date, 'Give the date as well: ')]
     })
-  },
+  }),
   fixes(reading, finding) {
-    const written = dayOfWriting(reading)
+    const { written } = reading
     return [
       ...(written !== undefined && isFull(written) ? absoluteDate(reading, finding, written) : []),
       ...suppress(reading, 'relative-date', finding),

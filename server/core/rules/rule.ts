@@ -54,6 +54,23 @@ export interface AnyRule {
   }
 }
 
+/** What is said of a candidate once the whole draft is known. */
+export interface Settled {
+  /** Index of the candidate. */
+  readonly candidate: number
+  readonly message: string
+  /** Another candidate that explains this one. */
+  readonly related?: { readonly candidate: number; readonly message: string }
+}
+
+/** A check in parts. What it finds depends on a paragraph, its neighbours and what the reading says of sources; no more. */
+export interface Parts {
+  /** Candidates in document order. They are objections as they stand where nothing is settled over the whole draft. */
+  find(reading: Reading): readonly Objection[]
+  /** Which candidates of the whole draft are objections, in order. It looks at what they say, never at where they stand. */
+  settle?(candidates: readonly Objection[]): Settled[]
+}
+
 /** A rule about drafts. */
 export interface Rule extends AnyRule {
   /**
@@ -63,6 +80,11 @@ export interface Rule extends AnyRule {
   readonly registers: 'every' | 'reporting'
   /** Pure and total: objections in document order. The library is what the draft can cite besides; without one nothing is known of it. */
   check(reading: Reading, library?: Library): Objection[]
+  /**
+   * How the check is made of parts, so that an edit asks again only about the paragraphs that it touches. A rule without parts looks at
+   * nothing but the lists of citations and definitions, and is asked about the whole draft each time.
+   */
+  readonly parts?: Parts
   /** Fixes for one of this rule's findings, best first, computed against the reading that it was found in. */
   fixes(reading: Reading, finding: Finding, library?: Library): Fix[]
 }

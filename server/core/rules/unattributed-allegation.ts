@@ -4,8 +4,9 @@ import type { Unverified } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
 import { awaiting, citing, claimsOver, touched, vouching } from './coverage.ts'
 import { messageWith, phraseFrom, wordsOf } from './message.ts'
+import { overDraft } from './parts.ts'
 import { perReading } from './perReading.ts'
-import type { Objection, Rule } from './rule.ts'
+import type { Objection, Rule, Settled } from './rule.ts'
 import { holdsOne, phrases, wordsIn } from './vocabulary.ts'
 
 /** An accusation, or a rumour, with nobody who makes it. */
@@ -33,43 +34,58 @@ export const unattributedAllegation: Rule = {
       'The owner reportedly moved the money to Cyprus.[^1]\n\n[^1]: Land registry, extract of 3 March 2024.',
     ],
   },
-  check: perReading((reading) => {
-    const isVouchedFor = vouching(reading)
-    const isCited = citing(reading)
-    const isAwaiting = awaiting(reading)
-    const claims = claimsOver(reading)
-    const vagueCues = touched(
-      reading.attributions.flatMap(({ sourceType, cue }) => (sourceType === 'vague' ? [...cue] : [])),
-    )
-    const told = new Set<string>()
-    const objections: Objection[] = []
-    for (const mark of reading.unverified) {
-      if (!alleges(reading, mark) || isVouchedFor(mark) || isCited(mark.sentence) || isAwaiting(mark.sentence)) continue
-      // "It is widely believed": vague-source speaks of it
-      if (mark.kind === 'hearsay' && vagueCues(mark)) continue
-      if (isCharged(reading, mark) || hasAccuser(reading, mark)) continue
-      const stop = reading.sentences[mark.sentence]?.end ?? mark.end
-      const accusation = wordsOf(reading, phraseFrom(reading, mark, stop))
-      const key = wordsIn(accusation).slice(0, 3).join(' ')
-      if (told.has(key)) continue
-      told.add(key)
-      const { start, end } = mark
-      const nearby = claims(mark).some((claim) => claim.status === 'attributed-nearby')
-      objections.push({
-        start,
-        end,
-        message: messageWith(questionFor(mark, accusation), accusation),
-        ...(nearby && { severity: 'information' as const }),
-      })
-    }
-    return objections
-  }),
+  ...overDraft((reading) => allegations(reading), settle),
   fixes: (reading, finding) => [
     ...attributeNearby(reading, finding),
     citeWithFootnote(reading, finding),
     ...citeExisting(reading, finding),
     ...suppress(reading, 'unattributed-allegation', finding),
   ],
+}
+
+/** An allegation on nobody's word. */
+interface Allegation extends Objection {
+  /** The first words of what is alleged. */
+  readonly key: string
+}
+
+/** Every allegation that nobody is said to make, those that the draft makes again included. */
+export const allegations: (reading: Reading) => Allegation[] = perReading((reading) => {
+  const isVouchedFor = vouching(reading)
+  const isCited = citing(reading)
+  const isAwaiting = awaiting(reading)
+  const claims = claimsOver(reading)
+  const vagueCues = touched(
+    reading.attributions.flatMap(({ sourceType, cue }) => (sourceType === 'vague' ? [...cue] : [])),
+  )
+  return reading.unverified.flatMap((mark): Allegation[] => {
+    if (!alleges(reading, mark) || isVouchedFor(mark) || isCited(mark.sentence) || isAwaiting(mark.sentence)) return []
+    // "It is widely believed": vague-source speaks of it
+    if (mark.kind === 'hearsay' && vagueCues(mark)) return []
+    if (isCharged(reading, mark) || hasAccuser(reading, mark)) return []
+    const stop = reading.sentences[mark.sentence]?.end ?? mark.end
+    const accusation = wordsOf(reading, phraseFrom(reading, mark, stop))
+    const nearby = claims(mark).some((claim) => claim.status === 'attributed-nearby')
+    return [
+      {
+        start: mark.start,
+        end: mark.end,
+        message: messageWith(questionFor(mark, accusation), accusation),
+        ...(nearby && { severity: 'information' as const }),
+        key: wordsIn(accusation).slice(0, 3).join(' '),
+      },
+    ]
+  })
+})
+
+/** The same accusation in the same words is told once. */
+function settle(candidates: readonly Allegation[]): Settled[] {
+  const told = new Set<string>()
+  return candidates.flatMap(({ key, message }, candidate): Settled[] => {
+    if (told.has(key)) return []
+    told.add(key)
+    return [{ candidate, message }]
+  })
 }
 
 /** Whether a mark alleges something on nobody's word. “So-called” and “supposed” keep their distance from a name and accuse no one. */

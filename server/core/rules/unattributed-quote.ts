@@ -3,6 +3,7 @@ import type { Quotation } from '../marks/marks.ts'
 import type { Reading } from '../reading.ts'
 import { citing, contentsOf, placeIn, touched } from './coverage.ts'
 import { messageWith, wordsOf } from './message.ts'
+import { inParagraphs } from './parts.ts'
 import { perReading } from './perReading.ts'
 import type { Rule } from './rule.ts'
 
@@ -38,26 +39,28 @@ export const unattributedQuote: Rule = {
       '> “Of all the roads that lead to the sea, this one is the longest.”\n>\n> — Ines Calder, _The Salt Road_\n\nThe union walked out on Tuesday, its leader Marta Klein said.',
     ],
   },
-  check: perReading((reading) => {
-    const hasSpeakerIn = touched(contentsOf(reading, (attribution) => attribution.sourceType !== 'unknown'))
-    const hasCitation = touched(reading.citations)
-    const isCited = citing(reading)
-    return reading.quotations
-      .filter((quotation) => quotation.kind === 'speech' && !quotation.continues && !hasSpeaker(reading, quotation))
-      .filter((quotation) => !hasSpeakerIn(quotation))
-      .filter((quotation) => {
-        const sentence = placeIn(reading.sentences, quotation.end - 1)
-        const index = reading.sentences[sentence]?.block ?? -1
-        const block = reading.blocks[index]
-        if (block?.kind === 'heading' || isCited(sentence)) return false
-        return !isSigned(reading, quotation, index) && !(block?.kind === 'quotation' && hasCitation(block))
-      })
-      .map(({ start, end }) => ({
-        start,
-        end,
-        message: messageWith('Say who said this: ', unmarked(wordsOf(reading, { start, end }))),
-      }))
-  }),
+  ...inParagraphs(
+    perReading((reading) => {
+      const hasSpeakerIn = touched(contentsOf(reading, (attribution) => attribution.sourceType !== 'unknown'))
+      const hasCitation = touched(reading.citations)
+      const isCited = citing(reading)
+      return reading.quotations
+        .filter((quotation) => quotation.kind === 'speech' && !quotation.continues && !hasSpeaker(reading, quotation))
+        .filter((quotation) => !hasSpeakerIn(quotation))
+        .filter((quotation) => {
+          const sentence = placeIn(reading.sentences, quotation.end - 1)
+          const index = reading.sentences[sentence]?.block ?? -1
+          const block = reading.blocks[index]
+          if (block?.kind === 'heading' || isCited(sentence)) return false
+          return !isSigned(reading, quotation, index) && !(block?.kind === 'quotation' && hasCitation(block))
+        })
+        .map(({ start, end }) => ({
+          start,
+          end,
+          message: messageWith('Say who said this: ', unmarked(wordsOf(reading, { start, end }))),
+        }))
+    }),
+  ),
   fixes: (reading, finding) => [
     ...attributeNearby(reading, finding),
     citeWithFootnote(reading, finding),

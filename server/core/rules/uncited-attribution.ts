@@ -4,7 +4,8 @@ import type { Reading } from '../reading.ts'
 import type { Span } from '../text/span.ts'
 import { citing, isAsked } from './coverage.ts'
 import { messageWith, wordsOf } from './message.ts'
-import type { Objection, Rule } from './rule.ts'
+import { overDraft } from './parts.ts'
+import type { Objection, Rule, Settled } from './rule.ts'
 import { wordsIn } from './vocabulary.ts'
 
 /** A published source that is named and not cited. */
@@ -30,36 +31,7 @@ export const uncitedAttribution: Rule = {
       'The hospital will close in June, its director, Paul Adeyemi, said.',
     ],
   },
-  check(reading) {
-    const isCited = citing(reading)
-    let lastOf: Map<number, number> | undefined
-    const isFollowable = (attribution: Attribution): boolean => {
-      lastOf ??= lastSentences(reading)
-      const last = lastOf.get(reading.sentences[attribution.sentence]?.block ?? -1)
-      return isCited(attribution.sentence) || (last !== undefined && isCited(last))
-    }
-    const mentions = reading.attributions
-      .filter((one) => isPublished(one))
-      .map((one) => ({ one, name: nameOf(reading, one) }))
-    const followable = new Set(mentions.filter(({ one }) => isFollowable(one)).map(({ name }) => name))
-    const told = new Set<string>()
-    return mentions.flatMap(({ one, name }): Objection[] => {
-      const at = one.source[0]
-      // “the study” is the study of before
-      const isKnown = followable.has(name) || told.has(name)
-      for (const word of name.split(' ')) told.add(word)
-      if (at === undefined || isKnown || isAsked(reading, one) || isTeaser(reading, one, at)) return []
-      followable.add(name)
-      const { start, end } = at
-      return [
-        {
-          start,
-          end,
-          message: messageWith('Link this, or add a note, so that readers can follow it: ', wordsOf(reading, at)),
-        },
-      ]
-    })
-  },
+  ...overDraft(mentions, settle),
   fixes(reading, finding) {
     const attribution = reading.attributions.find(
       ({ source }) => source[0]?.start === finding.start && source[0].end === finding.end,
@@ -71,6 +43,54 @@ export const uncitedAttribution: Rule = {
       ...suppress(reading, 'uncited-attribution', finding),
     ]
   },
+}
+
+/** A published source where the draft takes something from it. */
+interface Published extends Objection {
+  readonly name: string
+  /** Whether a reader can follow it from here. */
+  readonly followable: boolean
+  /** Whether it is a question, a headline, or has no words of its own to be flagged. */
+  readonly passed: boolean
+}
+
+function mentions(reading: Reading): Published[] {
+  const isCited = citing(reading)
+  let lastOf: Map<number, number> | undefined
+  const isFollowable = ({ sentence }: Attribution): boolean => {
+    lastOf ??= lastSentences(reading)
+    const last = lastOf.get(reading.sentences[sentence]?.block ?? -1)
+    return isCited(sentence) || (last !== undefined && isCited(last))
+  }
+  return reading.attributions.filter(isPublished).map((one) => {
+    const at = one.source[0]
+    const { start, end } = at ?? one.cue[0] ?? { start: 0, end: 0 }
+    return {
+      start,
+      end,
+      message: messageWith(
+        'Link this, or add a note, so that readers can follow it: ',
+        wordsOf(reading, { start, end }),
+      ),
+      name: nameOf(reading, one),
+      followable: isFollowable(one),
+      passed: at === undefined || isAsked(reading, one) || isTeaser(reading, one, at),
+    }
+  })
+}
+
+/** The first mention of each that no mention can be followed from. */
+function settle(candidates: readonly Published[]): Settled[] {
+  const followable = new Set(candidates.filter((one) => one.followable).map(({ name }) => name))
+  const told = new Set<string>()
+  return candidates.flatMap(({ name, passed, message }, candidate): Settled[] => {
+    // “the study” is the study of before
+    const isKnown = followable.has(name) || told.has(name)
+    for (const word of name.split(' ')) told.add(word)
+    if (isKnown || passed) return []
+    followable.add(name)
+    return [{ candidate, message }]
+  })
 }
 
 /** A published source by name that the draft itself takes from; what another source quotes is for that one to cite. */

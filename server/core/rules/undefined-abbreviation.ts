@@ -1,8 +1,10 @@
 import { spellOut, suppress } from '../edits/index.ts'
 import type { Abbreviation } from '../marks/marks.ts'
+import type { Reading } from '../reading.ts'
 import { placeIn } from './coverage.ts'
 import { abridge, messageWith } from './message.ts'
-import type { Objection, Rule } from './rule.ts'
+import { overDraft } from './parts.ts'
+import type { Objection, Rule, Settled } from './rule.ts'
 
 /** The most that an abbreviation takes of a message, in code units. */
 const LETTERS = 20
@@ -31,17 +33,7 @@ export const undefinedAbbreviation: Rule = {
       'The US and the UK signed the treaty in 1998.',
     ],
   },
-  check(reading) {
-    const seen = new Set<string>()
-    const known = new Set(reading.abbreviations.filter((one) => one.introduced).map((one) => one.text))
-    return reading.abbreviations.flatMap((one): Objection[] => {
-      if (known.has(one.text) || seen.has(one.text) || one.thing) return []
-      const sentence = reading.sentences[placeIn(reading.sentences, one.start)]
-      if (reading.blocks[sentence?.block ?? -1]?.kind === 'heading') return []
-      seen.add(one.text)
-      return [{ start: one.start, end: one.end, message: messageFor(one) }]
-    })
-  },
+  ...overDraft(uses, settle),
   fixes(reading, finding) {
     const abbreviation = reading.abbreviations.find(({ start, end }) => start === finding.start && end === finding.end)
     return [
@@ -49,6 +41,33 @@ export const undefinedAbbreviation: Rule = {
       ...suppress(reading, 'undefined-abbreviation', finding),
     ]
   },
+}
+
+/** A use of an abbreviation. */
+interface Use extends Objection {
+  readonly text: string
+  readonly introduced: boolean
+  /** Whether it stands for a thing, or in a heading, and is no matter here. */
+  readonly passed: boolean
+}
+
+function uses(reading: Reading): Use[] {
+  return reading.abbreviations.map((one) => {
+    const sentence = reading.sentences[placeIn(reading.sentences, one.start)]
+    const inHeading = reading.blocks[sentence?.block ?? -1]?.kind === 'heading'
+    const { start, end, text, introduced } = one
+    return { start, end, text, introduced, passed: one.thing === true || inHeading, message: messageFor(one) }
+  })
+}
+
+/** The first use of each that the draft introduces nowhere. */
+function settle(candidates: readonly Use[]): Settled[] {
+  const seen = new Set(candidates.filter((one) => one.introduced).map(({ text }) => text))
+  return candidates.flatMap(({ text, passed, message }, candidate): Settled[] => {
+    if (passed || seen.has(text)) return []
+    seen.add(text)
+    return [{ candidate, message }]
+  })
 }
 
 function messageFor({ text, standsFor }: Abbreviation): string {

@@ -6,8 +6,9 @@ import type { Span } from '../text/span.ts'
 import { awaiting, contentsOf, placeIn, touched, vouching } from './coverage.ts'
 import { messageWith, phraseFrom, wordsOf } from './message.ts'
 import { noEvidence } from './no-evidence.ts'
+import { inParagraphs } from './parts.ts'
 import type { Objection, Rule } from './rule.ts'
-import { unattributedAllegation } from './unattributed-allegation.ts'
+import { allegations } from './unattributed-allegation.ts'
 import { unattributedQuote } from './unattributed-quote.ts'
 import { vagueSource } from './vague-source.ts'
 
@@ -65,7 +66,7 @@ export const unsourcedClaim: Rule = {
       'Walk down to the harbour on any morning and you will hear the gulls before you see them.',
     ],
   },
-  check(reading) {
+  ...inParagraphs((reading) => {
     const isVouchedFor = vouching(reading)
     const isSpokenFor = spokenFor(reading)
     const worst = new Map<number, Claim>()
@@ -75,7 +76,7 @@ export const unsourcedClaim: Rule = {
       if (claim.stake > (worst.get(claim.sentence)?.stake ?? 0)) worst.set(claim.sentence, claim)
     }
     return [...worst.values()].map((claim) => objectionTo(reading, claim, isVouchedFor))
-  },
+  }),
   fixes(reading, finding) {
     const claims = reading.claims.filter((claim) => claim.status === 'unsourced')
     const at = innermost(claims, finding) ?? finding
@@ -141,7 +142,7 @@ function spokenFor(reading: Reading): (claim: Claim) => boolean {
     contentsOf(reading, (one) => one.sourceType === 'vague' && vague.has((one.source[0] ?? one.cue[0])?.start ?? -1)),
   )
   const isQuoted = touched(unattributedQuote.check(reading))
-  const isAlleged = touched(unattributedAllegation.check(reading))
+  const isAlleged = touched(allegations(reading))
   const isAwaiting = awaiting(reading)
   const unproved = new Set(noEvidence.check(reading).map(({ start }) => placeIn(reading.sentences, start)))
   return (claim) => {

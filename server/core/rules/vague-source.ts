@@ -5,6 +5,7 @@ import type { Reading } from '../reading.ts'
 import { hull, type Span } from '../text/span.ts'
 import { awaiting, citing, claimsOver, isAsked, isVouchedFor, outerOnes, touched } from './coverage.ts'
 import { messageWith, wordsOf } from './message.ts'
+import { inParagraphs } from './parts.ts'
 import { perReading } from './perReading.ts'
 import type { Objection, Rule, Severity } from './rule.ts'
 import { holdsOne, phrases, wordsIn } from './vocabulary.ts'
@@ -77,39 +78,41 @@ export const vagueSource: Rule = {
       'Three hundred people came to hear the experts speak.',
     ],
   },
-  check: perReading((reading) => {
-    const over = claimsOver(reading)
-    const isFigure = touched(reading.figures)
-    const isCited = citing(reading)
-    const isAwaiting = awaiting(reading)
-    const told = new Set<number>()
-    return reading.attributions.flatMap((attribution): Objection[] => {
-      if (
-        attribution.sourceType !== 'vague' ||
-        told.has(attribution.sentence) ||
-        isCited(attribution.sentence) ||
-        isAwaiting(attribution.sentence)
-      )
-        return []
-      if (outerOnes(reading, attribution).some(isVouchedFor)) return []
-      const at = attribution.source[0] ?? attribution.cue[0]
-      if (at === undefined || isSet(wordsOf(reading, at)) || holdsOne(wordsOf(reading, at), ANSWERED)) return []
-      if (isNamedAfter(reading, attribution) || isAsked(reading, attribution)) return []
-      const claims = attribution.content.flatMap(over).filter(restsOnIt)
-      const isSaid = touched(attribution.content)
-      const severity = severityFor(
-        claims,
-        isSaid,
-        attribution.content.some(isFigure),
-        !attribution.reports || holdsOne(wordsOf(reading, at), CAMPS),
-      )
-      if (severity === undefined) return []
-      told.add(attribution.sentence)
-      const { start, end } = at
-      const message = messageFor(reading, attribution, at)
-      return [{ start, end, message, ...(severity === 'information' && { severity }) }]
-    })
-  }),
+  ...inParagraphs(
+    perReading((reading) => {
+      const over = claimsOver(reading)
+      const isFigure = touched(reading.figures)
+      const isCited = citing(reading)
+      const isAwaiting = awaiting(reading)
+      const told = new Set<number>()
+      return reading.attributions.flatMap((attribution): Objection[] => {
+        if (
+          attribution.sourceType !== 'vague' ||
+          told.has(attribution.sentence) ||
+          isCited(attribution.sentence) ||
+          isAwaiting(attribution.sentence)
+        )
+          return []
+        if (outerOnes(reading, attribution).some(isVouchedFor)) return []
+        const at = attribution.source[0] ?? attribution.cue[0]
+        if (at === undefined || isSet(wordsOf(reading, at)) || holdsOne(wordsOf(reading, at), ANSWERED)) return []
+        if (isNamedAfter(reading, attribution) || isAsked(reading, attribution)) return []
+        const claims = attribution.content.flatMap(over).filter(restsOnIt)
+        const isSaid = touched(attribution.content)
+        const severity = severityFor(
+          claims,
+          isSaid,
+          attribution.content.some(isFigure),
+          !attribution.reports || holdsOne(wordsOf(reading, at), CAMPS),
+        )
+        if (severity === undefined) return []
+        told.add(attribution.sentence)
+        const { start, end } = at
+        const message = messageFor(reading, attribution, at)
+        return [{ start, end, message, ...(severity === 'information' && { severity }) }]
+      })
+    }),
+  ),
   fixes: (reading, finding) => [
     citeWithFootnote(reading, finding),
     ...citeExisting(reading, finding),

@@ -5,7 +5,7 @@ import type { Attribution, Quoting } from '../marks/marks.ts'
 import { kindAt, lowerAt, type Passage, type Range, sentenceOf, spanOf } from '../marks/passage.ts'
 import { contains, hull, lengthOf, overlaps, type Span } from '../text/span.ts'
 import { candidates } from './candidates.ts'
-import { firstPlaces, type Identity, identities, type Mention } from './identity.ts'
+import { type Identity, identities, type Mention } from './identity.ts'
 import type { Name } from './names.ts'
 import { type SourceKind, sourceKind } from './sourceType.ts'
 
@@ -18,7 +18,9 @@ export interface Linked {
 }
 
 /** A link as spans of the draft, before it is known who its source is. */
-interface Found {
+export interface Heard {
+  /** Index of its passage among those given. */
+  readonly passage: number
   readonly p: Passage
   readonly link: Link
   readonly source: readonly Span[]
@@ -30,28 +32,52 @@ interface Found {
   readonly kind: SourceKind
 }
 
-/** Turns links into attributions of the draft, in order, with who each source is and which stands in which. */
-export function attributionsOf(prose: string, linked: readonly Linked[], names: readonly Name[]): Attribution[] {
-  const found: Found[] = []
-  linked.forEach(({ links }, b) => {
-    for (const link of links) {
-      const one = foundAt(linked, b, link)
-      if (one.content.length > 0) found.push(one)
-    }
-  })
-  found.sort((a, b) => a.at - b.at)
-  const mentions: Mention[] = found.map(({ source, kind, at }) => {
-    const span = source[0] ?? { start: at, end: at }
-    return { start: span.start, text: prose.slice(span.start, span.end), kind }
-  })
-  const who = identities(mentions, names)
-  const places = firstPlaces(names)
-  const eligible = candidates(mentions, names)
-  const nested = nesting(found)
-  return found.map((one, i) => attributionOf(one, who[i] as Identity, eligible[i], places, nested[i]))
+/** The links in which something is said, in the order of the draft, with what they reach beyond their passage. */
+export function heardIn(linked: readonly Linked[]): Heard[] {
+  return linked.flatMap(({ links }, b) =>
+    links
+      .map((link) => heardAt(linked, b, link))
+      .filter(({ content }) => content.length > 0)
+      .sort((a, b) => a.at - b.at),
+  )
 }
 
-function foundAt(linked: readonly Linked[], b: number, link: Link): Found {
+/** The source of each link as it stands. */
+export const mentionsOf = (prose: string, heard: readonly Heard[]): Mention[] =>
+  heard.map(({ source, kind, at, passage }) => {
+    const span = source[0] ?? { start: at, end: at }
+    return { start: span.start, text: prose.slice(span.start, span.end), kind, block: passage }
+  })
+
+/** Who a source is, in view of the whole draft. */
+export interface Resolved {
+  readonly who: Identity
+  /** The outlets or firms of which it may be either. */
+  readonly eligible: readonly string[]
+}
+
+/** Resolves the sources of a draft, given in order with its names. */
+export function resolve(mentions: readonly Mention[], names: readonly Name[]): Resolved[] {
+  const eligible = candidates(mentions, names)
+  return identities(mentions, names).map((who, i) => ({ who, eligible: eligible[i] ?? [] }))
+}
+
+/**
+ * Attributions of links, in order, with which stands in which.
+ *
+ * @param resolved who the source of each is
+ * @param places where each name is written first
+ */
+export function attributionsOf(
+  heard: readonly Heard[],
+  resolved: readonly Resolved[],
+  places: ReadonlyMap<string, Span>,
+): Attribution[] {
+  const nested = nesting(heard)
+  return heard.map((one, i) => attributionOf(one, resolved[i] as Resolved, places, nested[i]))
+}
+
+function heardAt(linked: readonly Linked[], b: number, link: Link): Heard {
   const { passage: p, firstSentence } = linked[b] as Linked
   const span = (range: Range): Span => spanOf(p, range)
   const within = [...link.content].sort((a, b) => a.from - b.from).map(span)
@@ -61,21 +87,21 @@ function foundAt(linked: readonly Linked[], b: number, link: Link): Found {
   if (link.cueToo) cue.push(span(link.cueToo))
   const anchor = link.cue?.from ?? link.content[0]?.from ?? 0
   return {
+    passage: b,
     p,
     link,
     source: link.source ? [span(link.source)] : [],
     cue,
     content,
-    at: (cue[0] ?? content[0])?.start ?? 0,
+    at: (cue[0] ?? within[0])?.start ?? p.block.start,
     sentence: firstSentence + sentenceOf(p, anchor),
     kind: sourceKind(p, link.source),
   }
 }
 
 function attributionOf(
-  one: Found,
-  who: Identity,
-  eligible: readonly string[] | undefined,
+  one: Heard,
+  { who, eligible }: Resolved,
   places: ReadonlyMap<string, Span>,
   nestedIn: number | undefined,
 ): Attribution {
@@ -109,15 +135,13 @@ function introducedAt(
 }
 
 /** The names between which nothing decides: of outlets and firms, or of persons with one surname. */
-const candidatesOf = (
-  eligible: readonly string[] | undefined,
-  { candidates }: Identity,
-): readonly string[] | undefined => (eligible?.length ? eligible : candidates)
+const candidatesOf = (eligible: readonly string[], { candidates }: Identity): readonly string[] | undefined =>
+  eligible.length > 0 ? eligible : candidates
 
 /** What a passage that ends in a colon leads to: the block quotation after it, or the quotation that the next one opens with. */
 function ledTo(linked: readonly Linked[], b: number): Span[] {
   const spans: Span[] = []
-  for (let next = b + 1; linked[next]?.passage.block.kind === 'quotation'; next++) {
+  for (let next = b + 1; next <= b + CARRIED && linked[next]?.passage.block.kind === 'quotation'; next++) {
     const { tokens } = (linked[next] as Linked).passage
     if (tokens.length > 0) spans.push({ start: (tokens[0] as Token).start, end: (tokens.at(-1) as Token).end })
   }
@@ -138,9 +162,12 @@ function carriedOn(linked: readonly Linked[], b: number, link: Link): Span[] {
   return carriedFrom(linked, b)
 }
 
+/** Over how many paragraphs a quotation is carried on at most. */
+export const CARRIED = 20
+
 function carriedFrom(linked: readonly Linked[], b: number): Span[] {
   const spans: Span[] = []
-  for (let next = b + 1; next < linked.length; next++) {
+  for (let next = b + 1; next < Math.min(linked.length, b + 1 + CARRIED); next++) {
     const { passage: p, links } = linked[next] as Linked
     const quote = p.quotes[0]
     if (quote?.continues !== true) break

@@ -1,8 +1,10 @@
 import { initialsOf, type Mention } from './identity.ts'
 import type { Name } from './names.ts'
 
-/** How far before a description the names stand that it may mean, in code units: its paragraph and about one more. */
-const REACH = 700
+/** How many blocks before a description the names stand that it may mean, besides its own. */
+const REACH = 1
+/** How many names, and how many sources, before it are looked at: the last two paragraphs or so. */
+const MOST = 40
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
@@ -40,7 +42,7 @@ export function candidates(mentions: readonly Mention[], names: readonly Name[])
     const fitting = FITTING.get(head)
     if (form !== 'description' || fitting === undefined || !isBare(mention.text)) return []
     const near: Name[] = []
-    for (let i = n - 1; i >= 0 && (names[i] as Name).start >= mention.start - REACH; i--) {
+    for (let i = n - 1; i >= Math.max(0, n - MOST) && (names[i] as Name).block >= mention.block - REACH; i--) {
       const name = names[i] as Name
       const isWhole = name.publication || name.words.length > 1
       if (isWhole && fitting.has(name.words.at(-1) ?? '') && !near.some((other) => isSame(name, other))) near.push(name)
@@ -68,9 +70,9 @@ const areJoined = (a: Name, b: Name): boolean =>
 
 /** Whether a name, or another form of it, was a source in the last of the mentions before one. */
 function isSource(name: Name, mentions: readonly Mention[], before: number): boolean {
-  for (let m = before - 1; m >= 0; m--) {
-    const { start, text, kind } = mentions[m] as Mention
-    if (start < name.start - REACH) return false
+  for (let m = before - 1; m >= Math.max(0, before - MOST); m--) {
+    const { block, text, kind } = mentions[m] as Mention
+    if (block < name.block - REACH) return false
     if (kind.form === 'name' && text.includes(name.text.replace(/^the /i, ''))) return true
   }
   return false

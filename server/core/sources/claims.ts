@@ -41,15 +41,32 @@ const POLL_REACH = 3
 
 const rounded = (share: number): number => Math.round(1000 * share) / 1000
 
-/** The claims of a draft, in order, each with its check-worthiness and where its sourcing stands. */
-export function claimsOf(linked: readonly Linked[], context: ClaimContext): Claim[] {
+/** What figures are judged by that the passages before tell. */
+export interface Carry {
+  /** For how many passages more the last poll is the one that percentages are from. */
+  readonly polled: number
+  /** Whether the sentence before tells the outcome of a vote. */
+  readonly voted: boolean
+}
+
+export const nothingCarried: Carry = { polled: 0, voted: false }
+
+/**
+ * The claims of a draft, in order, each with its check-worthiness and where its sourcing stands.
+ *
+ * @param carry what the passages before tell
+ * @param passed told after each passage what it tells those after it
+ */
+export function claimsOf(
+  linked: readonly Linked[],
+  context: ClaimContext,
+  carry: Carry = nothingCarried,
+  passed: (carry: Carry, passage: number) => void = () => {},
+): Claim[] {
   const claims: Claim[] = []
   let a = 0
-  /** For how many passages more the last poll is the one that percentages are from. */
-  let polled = 0
-  /** Whether the sentence before tells the outcome of a vote. */
-  let voted = false
-  for (const { passage: p, firstSentence } of linked) {
+  let { polled, voted } = carry
+  linked.forEach(({ passage: p, firstSentence }, index) => {
     const { attributions } = context
     const spoken: Spoken[] = []
     const last = firstSentence + p.starts.length - 1
@@ -66,7 +83,10 @@ export function claimsOf(linked: readonly Linked[], context: ClaimContext): Clai
         document: isDocument(context.prose, attribution),
       })
     }
-    if (p.block.kind === 'heading' || p.tokens.length === 0) continue
+    if (p.block.kind === 'heading' || p.tokens.length === 0) {
+      passed({ polled, voted }, index)
+      return
+    }
     const citations = within(context.citations, { start: p.block.start, end: p.block.end }).map(({ index, item }) => ({
       index,
       citation: item,
@@ -119,7 +139,8 @@ export function claimsOf(linked: readonly Linked[], context: ClaimContext): Clai
         add(aside.span, sentence, aside.worth, asides[n]?.[k] as Standing, aside.worth.demand)
       })
     })
-  }
+    passed({ polled, voted }, index)
+  })
   return claims
 }
 

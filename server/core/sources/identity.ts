@@ -18,6 +18,8 @@ export interface Mention {
   readonly start: number
   readonly text: string
   readonly kind: SourceKind
+  /** The number of its block in the draft. */
+  readonly block: number
 }
 
 /** What a mention stands for. */

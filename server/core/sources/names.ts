@@ -13,6 +13,8 @@ export interface Name extends Span {
   readonly publication: boolean
   /** Whether a sentence begins with it. */
   readonly opens: boolean
+  /** The number of its block in the draft. */
+  readonly block: number
 }
 
 const INNER: ReadonlySet<string> = new Set([
@@ -37,8 +39,8 @@ const DAYS_AND_MONTHS: ReadonlySet<string> = new Set([
   ...[...SHORT_MONTHS].flatMap((month) => [month, `${month}.`]),
 ])
 
-/** The proper names of a passage, in order. */
-export function namesIn(p: Passage): Name[] {
+/** The proper names of a passage, the block of that number, in order. */
+export function namesIn(p: Passage, block: number): Name[] {
   const firsts = new Set(p.starts)
   const names: Name[] = []
   for (let i = 0; i < p.tokens.length; i++) {
@@ -52,7 +54,7 @@ export function namesIn(p: Passage): Name[] {
     }
     const article = lowerAt(p, i - 1) === 'the' && tagAt(p, i - 1) === 'DT'
     const from = article ? i - 1 : i
-    names.push(nameOf(p, from, i, to, firsts.has(from)))
+    names.push({ ...nameOf(p, from, i, to), opens: firsts.has(from), block })
     i = to - 1
   }
   return names
@@ -68,7 +70,7 @@ function isNamed(p: Passage, i: number): boolean {
 }
 
 /** The name of the tokens from `first` up to `to`, with the article that stands from `from` on. */
-function nameOf(p: Passage, from: number, first: number, to: number, opens: boolean): Name {
+function nameOf(p: Passage, from: number, first: number, to: number) {
   let text = ''
   const words: string[] = []
   for (let i = from; i < to; i++) {
@@ -76,7 +78,7 @@ function nameOf(p: Passage, from: number, first: number, to: number, opens: bool
     text += i > from && start > at(p, i - 1).end ? ` ${word.text}` : word.text
     if (i >= first && !INNER.has(word.lower)) words.push(word.lower)
   }
-  return { start: at(p, from).start, end: at(p, to - 1).end, text, words, publication: isPublication(words), opens }
+  return { start: at(p, from).start, end: at(p, to - 1).end, text, words, publication: isPublication(words) }
 }
 
 /** Whether a word carries a name on before "the": "and" only in names such as "the Ministry of Trade and the Sea". */

@@ -19,8 +19,8 @@ const TITLES = words(
 const BODIES = words(
   'agency authority board bank city club college commission committee company congress council court department foundation group house institute ministry network office party police school senate service society state states street times trust union university',
 )
-/** How far before a surname the names stand that it may mean, in code units. */
-const REACH = 700
+/** How many blocks before a surname the names stand that it may mean, besides its own. */
+const REACH = 1
 /** How many full names before a surname are looked at. */
 const MOST_NAMES = 24
 /** How many persons back a pronoun may point. */
@@ -97,7 +97,7 @@ export function meantBy(
     .find((word) => TITLES.has(word))
   const titled = recent.filter(({ words }) => title !== undefined && words.includes(title))
   if (titled.length === 1) return titled
-  const near = recent.filter((name) => name.start >= surname.start - REACH)
+  const near = recent.filter((name) => name.block >= surname.block - REACH)
   if (near.length < 2) return [names[last] as Name]
   const speakers = near.filter(spoke)
   return speakers.length === 1 ? speakers : near

@@ -9,12 +9,15 @@ import { overlaps, type Span } from '../text/span.ts'
 const UTTERANCE = 4
 /** How many paragraphs back a speaker is still the one who goes on. */
 const REACH = 2
+/** How many paragraphs that are all quotation leave the turn where it was. */
+export const HELD = 8
 
 /** The quotations of a draft, in order: what sort each is, and whose. */
 export function quotationsOf(passages: readonly Passage[], attributions: readonly Attribution[]): Quotation[] {
   const found: Quotation[] = []
   /** For each passage passed the last attribution in it that has a source, and whether it leads up to what follows. */
   const speakers: Array<number | undefined> = []
+  let held = 0
   let first = 0
   passages.forEach((p, b) => {
     // contents and quotations are both in order, and a content ends in its own paragraph
@@ -25,9 +28,10 @@ export function quotationsOf(passages: readonly Passage[], attributions: readonl
     if (p.quotes.length > 0)
       for (const quotation of spokenIn(p, sourced, attributions, before(speakers, b))) found.push(quotation)
     // a paragraph that is all quotation leaves the turn where it was
-    const quoted = p.quotes[0]?.from === 0 && sourced.length === 0
+    held = p.quotes[0]?.from === 0 && sourced.length === 0 ? held + 1 : 0
+    const holds = held > 0 && held <= HELD
     speakers.push(
-      p.block.kind === 'heading' ? undefined : (sourced.at(-1) ?? (quoted ? before(speakers, b) : undefined)),
+      p.block.kind === 'heading' ? undefined : (sourced.at(-1) ?? (holds ? before(speakers, b) : undefined)),
     )
   })
   return found
