@@ -28,14 +28,24 @@ export function check(
   settings: Settings = defaultSettings,
   library: Library = emptyLibrary,
 ): Finding[] {
+  return checkBy(reading, settings, (rule) => rule.check(reading, library))
+}
+
+/** The same, where what each rule objects to is known. */
+export function checkBy(
+  reading: Reading,
+  settings: Settings,
+  objectionsOf: (rule: Rule) => readonly Objection[],
+): Finding[] {
   const speaking = draftRules.filter((rule) => severityOf(rule, settings) !== 'off' && speaksIn(rule, reading))
-  const found = speaking.flatMap((rule) => findingsOf(rule, rule.check(reading, library), settings)).sort(byPosition)
+  const found = speaking.flatMap((rule) => findingsOf(rule, objectionsOf(rule), settings)).sort(byPosition)
+  if (reading.directives.length === 0) return found
   const { kept, used } = silence(reading, found)
   if (!speaking.includes(unusedSuppression)) return kept
   const ids = speaking.map(({ id }) => id)
   const unused = reading.directives.flatMap((directive) => unusedIn(reading, directive, used.get(directive), ids))
   const allowed = {
-    ...reading,
+    draft: reading.draft,
     directives: reading.directives.filter(({ rules }) => rules.includes(unusedSuppression.id)),
   }
   const left = silence(allowed, findingsOf(unusedSuppression, unused, settings)).kept

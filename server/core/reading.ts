@@ -74,6 +74,7 @@ export function read(draft: Draft): Reading {
       abbreviations: abbreviationsOf(paragraphs, (lower) => ordinary.has(lower)).filter((one) => one !== undefined),
       isRepeated: (thing) => (counts.get(thing) ?? 0) > 1,
       isSpelledOut: paragraphs.some(({ spellsOut }) => spellsOut),
+      firstJudged: 0,
       carry: nothingCarried,
     },
   )

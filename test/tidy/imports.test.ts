@@ -14,6 +14,7 @@ const STOREYS: readonly (readonly string[])[] = [
   ['server/core/rules/'],
   ['server/core/settings.ts'],
   ['server/core/findings.ts'],
+  ['server/core/live/'],
   ['server/core/features/'],
   ['server/core/index.ts'],
   ['server/project/', 'server/lookup/'],

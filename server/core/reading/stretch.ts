@@ -33,7 +33,9 @@ export interface Facts {
   readonly isRepeated: (thing: string) => boolean
   /** Whether it spells out what TK stands for. */
   readonly isSpelledOut: boolean
-  /** What the paragraphs before tell. */
+  /** The first paragraph whose claims are asked for; those before it are only looked back to. */
+  readonly firstJudged: number
+  /** What the paragraphs before that one tell. */
   readonly carry: Carry
   /** Told after each paragraph what it tells those after it. */
   readonly passed?: (carry: Carry, paragraph: number) => void
@@ -59,7 +61,7 @@ export function readStretch(stretch: Stretch, facts: Facts): Reading {
     sentences: sentencesOf(paragraphs),
     quotations,
     attributions,
-    claims: claimsOf(paragraphs, context, facts.carry, facts.passed),
+    claims: claimsOf(paragraphs, context, facts.firstJudged, facts.carry, facts.passed),
     unverified: withAccusers(
       paragraphs.flatMap((one) => one.unverified),
       attributions,

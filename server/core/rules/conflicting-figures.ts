@@ -2,7 +2,6 @@ import { sameFigure, suppress } from '../edits/index.ts'
 import type { Counted } from '../marks/counted.ts'
 import { disagree } from '../marks/quantities.ts'
 import type { Reading } from '../reading.ts'
-import type { Span } from '../text/span.ts'
 import { contentsOf, overlapping, placeIn } from './coverage.ts'
 import { messageWith, wordsOf } from './message.ts'
 import { overDraft } from './parts.ts'
@@ -65,8 +64,8 @@ interface Given extends Objection {
   readonly words: string
   /** Whose word it is given on. */
   readonly sources: readonly string[]
-  /** Its sentence: the same object for the figures of one. */
-  readonly sentence: Span | undefined
+  /** The words of its sentence, which tell whether another is in the same. */
+  readonly sentence: string
   readonly inItem: boolean
 }
 
@@ -75,8 +74,9 @@ function given(reading: Reading): Given[] {
   const sourcesFor = sourcesOf(reading)
   return reading.counted.map((counted) => {
     const { start, end } = counted.figure
-    const sentence = reading.sentences[placeIn(reading.sentences, start)]
-    const inItem = reading.blocks[sentence?.block ?? -1]?.kind === 'item'
+    const within = reading.sentences[placeIn(reading.sentences, start)]
+    const sentence = within === undefined ? '' : reading.prose.slice(within.start, within.end)
+    const inItem = reading.blocks[within?.block ?? -1]?.kind === 'item'
     return {
       start,
       end,
@@ -136,7 +136,7 @@ function isSeries(group: readonly Counted[]): boolean {
 
 /** Whether two figures stand in one sentence, or in two items of lists, where writers compare. */
 const areCompared = (one: Given, other: Given): boolean =>
-  (one.sentence !== undefined && one.sentence === other.sentence) || (one.inItem && other.inItem)
+  one.sentence === other.sentence || (one.inItem && other.inItem)
 
 const SAID = /^(?:said|says|estimates?|estimated|claimed|counted|put)$/
 const PASSIVE = /^(?:is|was|were|been|be|has|have|had)$/

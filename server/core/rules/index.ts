@@ -8,7 +8,7 @@ import { duplicateReference } from './duplicate-reference.ts'
 import { incompleteReference } from './incomplete-reference.ts'
 import { noEvidence } from './no-evidence.ts'
 import { relativeDate } from './relative-date.ts'
-import type { AnyRule, BibliographyRule, Rule } from './rule.ts'
+import type { AnyRule, BibliographyRule, Parts, Rule } from './rule.ts'
 import { unattributedAllegation } from './unattributed-allegation.ts'
 import { unattributedQuote } from './unattributed-quote.ts'
 import { uncitedAttribution } from './uncited-attribution.ts'
@@ -38,6 +38,11 @@ export const draftRules: readonly Rule[] = [
   duplicateFootnote,
   unusedSuppression,
 ]
+
+/** Those that look at paragraphs, and not at lists alone. */
+export const rulesInParts: ReadonlyArray<Rule & { readonly parts: Parts }> = draftRules.flatMap((rule) =>
+  rule.parts === undefined ? [] : [{ ...rule, parts: rule.parts }],
+)
 
 /** The rules about bibliographies. */
 export const bibliographyRules: readonly BibliographyRule[] = [brokenReference, duplicateReference, incompleteReference]

@@ -13,14 +13,22 @@ export function overDraft<Candidate extends Objection>(
 ): Checking {
   const check = (reading: Reading): Objection[] => {
     const candidates = find(reading)
-    return settle(candidates).map((settled) => objectionOf(candidates, settled))
+    return settle(candidates).map((settled) => objectionOf((index) => candidates[index] as Candidate, settled))
   }
   return { check, parts: { find, settle: settle as Parts['settle'] & {} } }
 }
 
-function objectionOf(candidates: readonly Objection[], { candidate, message, related }: Settled): Objection {
-  const { start, end, severity } = candidates[candidate] as Objection
-  const other = related && candidates[related.candidate]
+/**
+ * What is objected to at a candidate.
+ *
+ * @param candidateAt the candidates by their index
+ */
+export function objectionOf(
+  candidateAt: (index: number) => Objection,
+  { candidate, message, related }: Settled,
+): Objection {
+  const { start, end, severity } = candidateAt(candidate)
+  const other = related && candidateAt(related.candidate)
   return {
     start,
     end,

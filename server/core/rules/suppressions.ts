@@ -4,6 +4,9 @@ import type { Draft } from '../text/draft.ts'
 import type { Span } from '../text/span.ts'
 import { placeIn } from './coverage.ts'
 
+/** A draft with its suppressions. */
+type Suppressing = Pick<Reading, 'draft' | 'directives'>
+
 /** Something that a suppression can silence. */
 export interface Silenceable extends Span {
   readonly rule: string
@@ -24,7 +27,7 @@ export interface Silenced<T> {
  * line after a `disable-next-line` that is neither blank nor a suppression itself, between a `disable` and the `enable` of
  * the same rule, anywhere with a `disable-file`. `findings` are in document order, and so is what is kept.
  */
-export function silence<T extends Silenceable>(reading: Reading, findings: readonly T[]): Silenced<T> {
+export function silence<T extends Silenceable>(reading: Suppressing, findings: readonly T[]): Silenced<T> {
   const silencers = [ofFile(reading), ofLines(reading), ofStretches(reading)]
   const used = new Map<Directive, Set<string>>()
   const kept = findings.filter((finding) => {
@@ -50,13 +53,13 @@ function enter(suppressed: Suppressed, directive: Directive): Suppressed {
   return suppressed
 }
 
-function ofFile({ directives }: Reading): Silencer {
+function ofFile({ directives }: Suppressing): Silencer {
   const whole: Suppressed = new Map()
   for (const directive of directives) if (directive.action === 'disable-file') enter(whole, directive)
   return ({ rule }) => whole.get(rule) ?? whole.get(ALL)
 }
 
-function ofLines(reading: Reading): Silencer {
+function ofLines(reading: Suppressing): Silencer {
   const wanted = reading.directives.filter(({ action }) => action === 'disable-line' || action === 'disable-next-line')
   if (wanted.length === 0) return () => undefined
   const lines = linesOf(reading.draft.text)
@@ -74,7 +77,7 @@ function ofLines(reading: Reading): Silencer {
 }
 
 /** For each line, the first from there on that is neither blank nor made of suppressions alone; the number of lines where there is none. */
-function firstWithWords({ draft, directives }: Reading, lines: readonly Span[]): number[] {
+function firstWithWords({ draft, directives }: Suppressing, lines: readonly Span[]): number[] {
   const silent = new Set<number>()
   let at = 0
   for (const [index, line] of lines.entries()) {
@@ -95,7 +98,7 @@ function firstWithWords({ draft, directives }: Reading, lines: readonly Span[]):
 }
 
 /** Follows `disable` and `enable` through the draft, as findings come in document order. */
-function ofStretches({ directives }: Reading): Silencer {
+function ofStretches({ directives }: Suppressing): Silencer {
   const switches = directives.filter(({ action }) => action === 'disable' || action === 'enable')
   const off = new Map<string, Directive | undefined>()
   let at = 0

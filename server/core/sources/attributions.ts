@@ -125,7 +125,7 @@ function attributionOf(
 }
 
 /** Where the name that a source stands for is written first, unless that is the source itself. */
-function introducedAt(
+export function introducedAt(
   places: ReadonlyMap<string, Span>,
   name: string | undefined,
   source: Span | undefined,

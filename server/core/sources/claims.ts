@@ -54,12 +54,14 @@ export const nothingCarried: Carry = { polled: 0, voted: false }
 /**
  * The claims of a draft, in order, each with its check-worthiness and where its sourcing stands.
  *
- * @param carry what the passages before tell
+ * @param first the first passage whose claims are asked for
+ * @param carry what the passages before that one tell
  * @param passed told after each passage what it tells those after it
  */
 export function claimsOf(
   linked: readonly Linked[],
   context: ClaimContext,
+  first = 0,
   carry: Carry = nothingCarried,
   passed: (carry: Carry, passage: number) => void = () => {},
 ): Claim[] {
@@ -67,6 +69,7 @@ export function claimsOf(
   let a = 0
   let { polled, voted } = carry
   linked.forEach(({ passage: p, firstSentence }, index) => {
+    if (index < first) return
     const { attributions } = context
     const spoken: Spoken[] = []
     const last = firstSentence + p.starts.length - 1

@@ -1,0 +1,3 @@
+export * from './compose.ts'
+export * from './findings.ts'
+export * from './live.ts'

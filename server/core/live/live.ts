@@ -1,0 +1,171 @@
+import { editedSections, type Section, type Sections, sectionsOf } from '../blocks/sections.ts'
+import type { CalendarDate } from '../marks/calendarDates.ts'
+import { DATED_AT_THE_BOTTOM, DATED_AT_THE_TOP, type DatedBlock, dayOfWriting } from '../marks/dayOfWriting.ts'
+import type { Register } from '../marks/marks.ts'
+import { registerOf } from '../marks/register.ts'
+import type { Settled } from '../rules/rule.ts'
+import type { Draft } from '../text/draft.ts'
+import { around } from './chain.ts'
+import { withMarks } from './marks.ts'
+import { meaningsOf } from './meanings.ts'
+import { type Known, type Part, type Pool, partOf, putIn } from './part.ts'
+import { saySame } from './same.ts'
+import { settled } from './settle.ts'
+import { beforeChange, count, crossed, noTotals, spellingChanged, type Totals } from './whole.ts'
+
+/** A draft that is being written, with what is read of it. Edits are followed in place. */
+export interface Live {
+  draft: Draft
+  sections: Sections
+  known: readonly Known[]
+  /** Where each part begins. */
+  offsets: readonly number[]
+  register: Register
+  written: CalendarDate | undefined
+  readonly totals: Totals
+  /** What each rule that is settled over the whole draft objects to, in the order of `rulesInParts`. */
+  settled: ReadonlyArray<readonly Settled[]>
+}
+
+/** A replacement in a draft: what lay in [start, end) is `length` code units long afterwards. */
+export interface Change {
+  readonly start: number
+  readonly end: number
+  readonly length: number
+}
+
+/** Reads a draft so that its edits can be followed. Total, like `read`. */
+export function openLive(draft: Draft): Live {
+  const live: Live = {
+    draft: { text: '', language: draft.language },
+    sections: { sections: [] } as unknown as Sections,
+    known: [],
+    offsets: [],
+    register: 'reporting',
+    written: undefined,
+    totals: noTotals(),
+    settled: [],
+  }
+  take(live, draft, sectionsOf(draft))
+  return live
+}
+
+/**
+ * Reads again what an edit touches. Afterwards all is as if the draft had been read from the start.
+ *
+ * @param draft the whole draft after the edit
+ */
+export const followEdit = (live: Live, draft: Draft, change: Change): void =>
+  take(live, draft, editedSections(live.sections, draft, change))
+
+function take(live: Live, draft: Draft, sections: Sections): void {
+  const before = live.known
+  const { parts, from, to } = partsOf(before, sections.sections)
+  const shift = parts.length - before.length
+  const offsets = offsetsOf(parts)
+  const { totals } = live
+  const noted = beforeChange(totals)
+  count(totals, parts.slice(from, to), 1, noted)
+  count(
+    totals,
+    before.slice(from, to - shift).map(({ part }) => part),
+    -1,
+    noted,
+  )
+
+  const stale = new Uint8Array(parts.length)
+  const touch = (first: number, end: number): void => {
+    stale.fill(1, ...around(parts, first, end))
+  }
+  touch(from, to)
+  const things = crossed(totals, noted)
+  if (things.size > 0)
+    parts.forEach(({ paragraphs }, p) => {
+      if (paragraphs.some((one) => one.things.some((thing) => things.has(thing)))) touch(p, p + 1)
+    })
+  const written = dayOfWriting(draft, outerBlocks(parts))
+  const register = registerOf(totals.counts, draft.text.length === 0 ? 0 : Math.min(1, totals.code / draft.text.length))
+  const isAllStale =
+    register !== live.register || !saySame(written, live.written) || noted.spelledOut > 0 !== totals.spelledOut > 0
+  if (isAllStale) stale.fill(1)
+  const setting = { draft, parts, offsets, register, written, totals }
+  const meanings = meaningsOf(setting, before, around(parts, from, to), spellingChanged(totals, noted), touch)
+  const known = withMarks(
+    setting,
+    meanings.map((one, p) => (stale[p] === 1 ? { ...one, marks: undefined } : one)),
+  )
+  live.settled = settled(live.settled, before, known)
+  Object.assign(live, { draft, sections, known, offsets, register, written })
+}
+
+/** The parts of the draft as it is now, and which of them are new or have changed: those from `from` up to `to`. */
+function partsOf(before: readonly Known[], sections: readonly Section[]) {
+  const shift = sections.length - before.length
+  let from = 0
+  while (from < before.length && before[from]?.part.section === sections[from]) from++
+  if (from === sections.length && shift === 0) return { parts: before.map(({ part }) => part), from, to: from }
+  let to = sections.length
+  const least = Math.max(from, from + shift)
+  while (to > least && before[to - 1 - shift]?.part.section === sections[to - 1]) to--
+
+  const pool: Pool = new Map()
+  const kept = new Map<Section, Part>()
+  for (const { part } of before.slice(from, to - shift)) {
+    putIn(pool, part)
+    kept.set(part.section, part)
+  }
+  const parts = before.slice(0, from).map(({ part }) => part)
+  let open = parts.at(-1)?.leavesOpen ?? false
+  const add = (section: Section, known: Part | undefined): void => {
+    const part = known?.opened === open ? known : partOf(section, open, pool)
+    open = part.leavesOpen
+    parts.push(part)
+  }
+  for (const section of sections.slice(from, to)) add(section, kept.get(section))
+  // a quotation that is left open now, or no more, reaches beyond what was edited
+  while (to < sections.length && before[to - shift]?.part.opened !== open) {
+    add(sections[to] as Section, undefined)
+    to++
+  }
+  for (const { part } of before.slice(to - shift)) parts.push(part)
+  return { parts, from, to }
+}
+
+function offsetsOf(parts: readonly Part[]): number[] {
+  const offsets: number[] = []
+  let offset = 0
+  for (const { section } of parts) {
+    offsets.push(offset)
+    offset += section.length
+  }
+  return offsets
+}
+
+/** The first and the last blocks of a draft, in which it may say when it was written. */
+function outerBlocks(parts: readonly Part[]): DatedBlock[] {
+  const first: DatedBlock[] = []
+  const last: DatedBlock[] = []
+  let p = 0
+  let b = 0
+  for (; p < parts.length && first.length < DATED_AT_THE_TOP; p++) {
+    const { section, paragraphs } = parts[p] as Part
+    for (b = 0; b < paragraphs.length && first.length < DATED_AT_THE_TOP; b++)
+      first.push(datedBlock(section, paragraphs, b))
+  }
+  for (let q = parts.length - 1; q >= p - 1 && q >= 0 && last.length < DATED_AT_THE_BOTTOM; q--) {
+    const { section, paragraphs } = parts[q] as Part
+    const least = q === p - 1 ? b : 0
+    for (let c = paragraphs.length - 1; c >= least && last.length < DATED_AT_THE_BOTTOM; c--)
+      last.unshift(datedBlock(section, paragraphs, c))
+  }
+  return [...first, ...last]
+}
+
+function datedBlock({ prose }: Section, paragraphs: Part['paragraphs'], b: number): DatedBlock {
+  const { passage, dates } = paragraphs[b] as Part['paragraphs'][number]
+  const { start, end } = passage.block
+  return {
+    words: prose.slice(start, end),
+    dates: dates.map((date) => ({ ...date, start: date.start - start, end: date.end - start })),
+  }
+}

@@ -1,0 +1,132 @@
+import type { CalendarDate } from '../marks/calendarDates.ts'
+import type { Register } from '../marks/marks.ts'
+import { readStretch } from '../reading/stretch.ts'
+import type { Reading } from '../reading.ts'
+import { rulesInParts } from '../rules/index.ts'
+import type { Resolved } from '../sources/attributions.ts'
+import { type Carry, nothingCarried } from '../sources/claims.ts'
+import type { Draft } from '../text/draft.ts'
+import { moved } from './moved.ts'
+import type { Known, Marks, Part } from './part.ts'
+import type { Totals } from './whole.ts'
+import { heardByPart, type Place, type Window, windowOver } from './window.ts'
+
+/** What is known of a part before its marks are made out anew; those of before where they may stay. */
+export type Meaning = Omit<Known, 'marks'> & { readonly marks: Marks | undefined }
+
+/** What the marks of every part depend on. */
+export interface Setting {
+  readonly draft: Draft
+  readonly parts: readonly Part[]
+  readonly offsets: readonly number[]
+  readonly register: Register
+  readonly written: CalendarDate | undefined
+  readonly totals: Totals
+}
+
+/** Makes out the marks of the parts that have none, and of those after them that these tell something new. */
+export function withMarks(setting: Setting, meanings: readonly Meaning[]): Known[] {
+  const known: Known[] = []
+  while (known.length < meanings.length) {
+    const first = known.length
+    const carry = known.at(-1)?.marks.carryOut ?? nothingCarried
+    const next = meanings[first] as Meaning
+    if (next.marks !== undefined && isSameCarry(next.marks.carryIn, carry)) {
+      known.push(next as Known)
+      continue
+    }
+    let end = first + 1
+    while (end < meanings.length && meanings[end]?.marks === undefined) end++
+    known.push(...marked(setting, meanings, first, end, carry))
+  }
+  return known
+}
+
+const isSameCarry = (a: Carry, b: Carry): boolean => a.polled === b.polled && a.voted === b.voted
+
+const NOBODY: Resolved = { who: { publication: false }, eligible: [] }
+
+function marked(setting: Setting, meanings: readonly Meaning[], from: number, to: number, carry: Carry): Known[] {
+  const { draft, parts, offsets, register, written, totals } = setting
+  const window = windowOver(draft, parts, offsets, from, to)
+  const { places } = window
+  const heard = heardByPart(window)
+  const carries: Carry[] = []
+  const reading = readStretch(window, {
+    register,
+    written,
+    resolved: heard.flatMap((own, p) => own.map((_, i) => meanings[window.from + p]?.resolved[i] ?? NOBODY)),
+    places: new Map(),
+    abbreviations: places.flatMap(({ offset }, p) =>
+      (meanings[window.from + p]?.abbreviations ?? []).flatMap((one) => (one ? [moved(one, offset)] : [])),
+    ),
+    isRepeated: (thing) => (totals.things.get(thing) ?? 0) > 1,
+    isSpelledOut: totals.spelledOut > 0,
+    firstJudged: (places[from - window.from] as Place).block,
+    carry,
+    passed: (passed, paragraph) => {
+      carries[paragraph] = passed
+    },
+  })
+  const marks = marksByPart(window, reading, from - window.from, to - window.from)
+  let before = carry
+  return marks.map((own, i): Known => {
+    const meaning = meanings[from + i] as Meaning
+    const last = (places[from - window.from + i] as Place).block + meaning.part.paragraphs.length - 1
+    const carryIn = before
+    if (meaning.part.paragraphs.length > 0) before = carries[last] ?? before
+    return { ...meaning, marks: { ...own, carryIn, carryOut: before } }
+  })
+}
+
+/** The marks of the parts of a window from `from` up to `to`. */
+function marksByPart(
+  { places, prose }: Window,
+  reading: Reading,
+  from: number,
+  to: number,
+): Array<Omit<Marks, 'carryIn' | 'carryOut'>> {
+  const found = rulesInParts.map(({ parts }) => parts.find(reading))
+  const bySentence = <T extends { readonly sentence: number }>(list: readonly T[]) => cut(list, (one) => one.sentence)
+  const byStart = <T extends { readonly start: number }>(list: readonly T[]) => cut(list, (one) => one.start)
+  const cuts = {
+    attributions: bySentence(reading.attributions),
+    claims: bySentence(reading.claims),
+    unverified: bySentence(reading.unverified),
+    quotations: byStart(reading.quotations),
+    leftovers: byStart(reading.leftovers),
+    counted: cut(reading.counted, ({ figure }) => figure.start),
+    candidates: found.map((list) => byStart(list)),
+  }
+  const own: Array<Omit<Marks, 'carryIn' | 'carryOut'>> = []
+  let attribution = 0
+  for (let p = 0; p < to; p++) {
+    const place = places[p] as Place
+    const next = places[p + 1]
+    const offset = next?.offset ?? prose.length
+    const sentence = next?.sentence ?? Number.POSITIVE_INFINITY
+    const marks = {
+      home: { ...place, attribution },
+      attributions: cuts.attributions(sentence),
+      claims: cuts.claims(sentence),
+      unverified: cuts.unverified(sentence),
+      quotations: cuts.quotations(offset),
+      leftovers: cuts.leftovers(offset),
+      counted: cuts.counted(offset),
+      candidates: cuts.candidates.map((upTo) => upTo(offset)),
+    }
+    attribution += marks.attributions.length
+    if (p >= from) own.push(marks)
+  }
+  return own
+}
+
+/** Deals a list out in order: each call gives those that come before a limit and were not given yet. */
+function cut<T>(list: readonly T[], of: (one: T) => number): (limit: number) => T[] {
+  let next = 0
+  return (limit) => {
+    const first = next
+    while (next < list.length && of(list[next] as T) < limit) next++
+    return first === 0 && next === list.length ? [...list] : list.slice(first, next)
+  }
+}

@@ -1,0 +1,83 @@
+import type { Abbreviation } from '../marks/marks.ts'
+import type { Resolved } from '../sources/attributions.ts'
+import type { Mention } from '../sources/identity.ts'
+import type { Meaning, Setting } from './marks.ts'
+import type { Known, Part } from './part.ts'
+import { saySame } from './same.ts'
+import { signatureOf } from './signature.ts'
+import { meantIn } from './whole.ts'
+import { heardByPart, mentionsIn, type Place, windowOver } from './window.ts'
+
+/** The links of a part, before it is known who they are. */
+interface Sources {
+  readonly mentions: readonly Mention[]
+  readonly signature: string
+}
+
+/**
+ * Who and what is meant in each part. All of the draft is resolved again only where its names, sources or abbreviations change, and not
+ * just their places.
+ *
+ * @param before the parts before the edit
+ * @param range those whose links may have changed
+ * @param isRespelled whether a word in capitals has become an ordinary one, or is none any more
+ * @param touch told of parts whose meaning has changed
+ */
+export function meaningsOf(
+  setting: Setting,
+  before: readonly Known[],
+  [from, to]: readonly [number, number],
+  isRespelled: boolean,
+  touch: (from: number, to: number) => void,
+): Meaning[] {
+  const { parts } = setting
+  const shift = parts.length - before.length
+  const old = before.slice(from, to - shift)
+  const fresh = sourcesOf(setting, from, to)
+  const isSame = old.map(({ signature }) => signature).join('') === fresh.map(({ signature }) => signature).join('')
+  const around = [before.slice(0, from), before.slice(to - shift)] as const
+  if (isSame && !isRespelled) return [...around[0], ...carriedOver(parts.slice(from, to), fresh, old), ...around[1]]
+
+  const sources = [...around[0], ...fresh, ...around[1]]
+  const mentions = sources.map((one) => one.mentions)
+  const meant = meantIn(setting.totals, parts, mentions, setting.offsets)
+  return meant.map(({ resolved, abbreviations }, p): Meaning => {
+    const part = parts[p] as Part
+    const known = p < from ? before[p] : p >= to ? before[p - shift] : undefined
+    if (known && saySame(known.resolved, resolved) && saySame(known.abbreviations, abbreviations)) return known
+    if (known) touch(p, p + 1)
+    return { part, ...(sources[p] as Sources), resolved, abbreviations, marks: undefined }
+  })
+}
+
+function sourcesOf({ draft, parts, offsets }: Setting, from: number, to: number): Sources[] {
+  if (from === to) return []
+  const window = windowOver(draft, parts, offsets, from, to)
+  return heardByPart(window)
+    .map((heard, p) => mentionsIn(window.prose, heard, window.places[p] as Place))
+    .slice(from - window.from, to - window.from)
+    .map((mentions, i) => ({ mentions, signature: signatureOf((parts[from + i] as Part).paragraphs, mentions) }))
+}
+
+/** Deals what the parts before an edit meant to those after it, which have the same names, sources and abbreviations in the same order. */
+function carriedOver(parts: readonly Part[], sources: readonly Sources[], old: readonly Known[]): Meaning[] {
+  const resolved = old.flatMap((one) => one.resolved)
+  const abbreviations = old.flatMap((one) => one.abbreviations)
+  let r = 0
+  let a = 0
+  return parts.map((part, p): Meaning => {
+    const { mentions, signature } = sources[p] as Sources
+    const letters = part.paragraphs.flatMap((one) => one.letters)
+    return {
+      part,
+      mentions,
+      signature,
+      resolved: mentions.map((): Resolved => resolved[r++] as Resolved),
+      abbreviations: letters.map(({ start, end }): Abbreviation | undefined => {
+        const one = abbreviations[a++]
+        return one && { ...one, start, end }
+      }),
+      marks: undefined,
+    }
+  })
+}

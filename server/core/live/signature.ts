@@ -1,0 +1,31 @@
+import type { Paragraph } from '../reading/paragraph.ts'
+import type { Mention } from '../sources/identity.ts'
+
+/**
+ * Which names, sources and words of capitals a part has, and in which order they begin and end. Who the sources of a draft are and what
+ * its abbreviations stand for follows from these alone, and from the order of the blocks; not from how far apart they stand.
+ */
+export function signatureOf(paragraphs: readonly Paragraph[], mentions: readonly Mention[]): string {
+  let signature = ''
+  let m = 0
+  paragraphs.forEach((one, block) => {
+    const events: Array<readonly [at: number, what: string]> = []
+    for (const { start, end, text, publication, opens } of one.names)
+      events.push([start, `N${text}\u0001${publication}${opens}`], [end, 'n'])
+    for (; mentions[m]?.block === block; m++) {
+      const { start, text, kind } = mentions[m] as Mention
+      events.push([start, `M${text}\u0001${kind.form}\u0001${kind.head}`], [start + text.length, 'm'])
+    }
+    for (const { start, text, known, explained, thing } of one.letters)
+      events.push([start, `L${text}\u0001${known}${explained}${thing}`])
+    for (const { start, letters } of one.introduced) events.push([start, `I${letters}`])
+    events.sort(([a, one], [b, other]) => a - b || (one < other ? -1 : one > other ? 1 : 0))
+    signature += '¶'
+    let last = -1
+    for (const [at, what] of events) {
+      signature += at === last ? what : `\u0002${what}`
+      last = at
+    }
+  })
+  return signature
+}

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { check } from '../../server/core/findings.ts'
+import { composed } from '../../server/core/live/compose.ts'
+import { findingsOf } from '../../server/core/live/findings.ts'
+import { followEdit, type Live, openLive } from '../../server/core/live/live.ts'
+import { read } from '../../server/core/reading.ts'
+import type { Draft } from '../../server/core/text/draft.ts'
+import { anyDraft } from './anyDraft.ts'
+import { anyEdits, type TextEdit, writtenDraft } from './writtenDrafts.ts'
+
+const runs = Number(process.env.RUNS ?? 2000)
+
+/** Whether all that is known of a draft that was followed is what is read of it from the start. */
+function assertAsRead(live: Live, draft: Draft): void {
+  const reading = read(draft)
+  const followed = composed(live)
+  assert.deepEqual({ ...followed }, reading)
+  assert.deepEqual(findingsOf(live, followed), check(reading))
+}
+
+function follow(draft: Draft, edits: readonly TextEdit[]): void {
+  const live = openLive(draft)
+  assertAsRead(live, draft)
+  let { text } = draft
+  for (const { at, remove, insert } of edits) {
+    const start = Math.min(text.length, Math.floor(at * (text.length + 1)))
+    const end = Math.min(text.length, start + remove)
+    text = text.slice(0, start) + insert + text.slice(end)
+    const now = { ...draft, text }
+    followEdit(live, now, { start, end, length: insert.length })
+    assertAsRead(live, now)
+  }
+}
+
+describe('a draft that is followed through its edits', () => {
+  it('is read as if it had been read from the start', () => {
+    fc.assert(fc.property(writtenDraft, anyEdits, follow), { numRuns: runs })
+  }).timeout(900_000)
+
+  it('whatever is in it', () => {
+    fc.assert(fc.property(anyDraft, anyEdits, follow), { numRuns: runs / 4 })
+  }).timeout(900_000)
+})
