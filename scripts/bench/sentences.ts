@@ -49,6 +49,8 @@ function sentencesOf(draft: string): string[] {
       (sentence) =>
         /^["“]?[A-Z][^\n]{30,400}[.?!]["”]?$/.test(sentence) &&
         !/[[\]<>{}*_`#|\\]|https?:|TK/.test(sentence) &&
+        // manuals, recipes and minutes of meetings are looked at less closely than news
+        !/^[A-Z][a-z]+:|\b(?:you|your|yours|cups?|grams?|minutes?|t(?:able|ea)spoons?)\b/i.test(sentence) &&
         sentence.split('"').length % 2 === 1 &&
         sentence.split('“').length === sentence.split('”').length,
     )

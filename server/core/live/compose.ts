@@ -1,3 +1,4 @@
+import type { Section } from '../blocks/sections.ts'
 import type { Abbreviation } from '../marks/marks.ts'
 import { at } from '../marks/passage.ts'
 import { sentenceCount } from '../reading/paragraph.ts'
@@ -27,6 +28,14 @@ export function composed({ draft, known, offsets, register, written }: Live): Re
         return of(one, moveTo(one.marks.home, home), home)
       }),
     )
+  // few sections have any, and every check asks for these
+  const inSections = <T>(of: (section: Section) => readonly T[], move: (one: T, by: number) => T): (() => T[]) =>
+    once(() => {
+      const found: T[] = []
+      for (let p = 0; p < known.length; p++)
+        for (const one of of((known[p] as Known).part.section)) found.push(move(one, offsets[p] as number))
+      return found
+    })
   const lists = {
     prose: once(() => known.map(({ part }) => part.section.prose).join('')),
     blocks: over(({ part }, _, { offset }) => part.section.blocks.map((one) => moved(one, offset))),
@@ -58,9 +67,9 @@ export function composed({ draft, known, offsets, register, written }: Live): Re
     }),
     claims: over(({ marks }, by) => marks.claims.map((one) => movedClaim(one, by))),
     unverified: over(({ marks }, by) => marks.unverified.map((one) => movedUnverified(one, by))),
-    citations: over(({ part }, _, { offset }) => part.section.citations.map((one) => movedCitation(one, offset))),
-    definitions: over(({ part }, _, { offset }) => part.section.definitions.map((one) => movedDefinition(one, offset))),
-    directives: over(({ part }, _, { offset }) => part.section.directives.map((one) => moved(one, offset))),
+    citations: inSections(({ citations }) => citations, movedCitation),
+    definitions: inSections(({ definitions }) => definitions, movedDefinition),
+    directives: inSections(({ directives }) => directives, moved),
     figures: over(({ part }, _, { offset }) =>
       part.paragraphs.flatMap(({ figures }) => figures.map((one) => moved(one, offset))),
     ),

@@ -1,7 +1,7 @@
 import { emptyLibrary, type Library } from '../citing/library.ts'
 import { checkBy } from '../findings.ts'
 import type { Reading } from '../reading.ts'
-import { rulesInParts } from '../rules/index.ts'
+import { type PartedRule, rulesInParts } from '../rules/index.ts'
 import { objectionOf } from '../rules/parts.ts'
 import type { Finding, Objection, Settled } from '../rules/rule.ts'
 import { defaultSettings, type Settings } from '../settings.ts'
@@ -20,51 +20,49 @@ export function findingsOf(
   settings: Settings = defaultSettings,
   library: Library = emptyLibrary,
 ): Finding[] {
-  const { known, offsets } = live
-  const objections = new Map<string, readonly Objection[]>(
-    rulesInParts.map((rule, r) => [
-      rule.id,
-      rule.parts.settle ? settledIn(known, offsets, r, live.settled[r] ?? []) : foundIn(known, offsets, r),
-    ]),
-  )
-  return checkBy(reading, settings, (rule) => objections.get(rule.id) ?? rule.check(reading, library))
+  const objections = objectionsOf(live)
+  return checkBy(reading, settings, (rule) => {
+    const r = rulesInParts.indexOf(rule as PartedRule)
+    return r < 0 ? rule.check(reading, library) : (objections[r] ?? [])
+  })
 }
 
-const candidatesOf = ({ marks }: Known, rule: number): readonly Objection[] => marks.candidates[rule] ?? []
-
-/** How far the candidates of a part stand from where they stood when they were found. */
-const shiftOf = ({ marks }: Known, offset: number): number => offset - marks.home.offset
-
-function foundIn(known: readonly Known[], offsets: readonly number[], rule: number): Objection[] {
-  const found: Objection[] = []
+/** What each rule in parts objects to, in one walk over the draft. */
+function objectionsOf({ known, offsets, settled }: Live): Objection[][] {
+  const wanted = settled.map(candidatesIn)
+  const passed = rulesInParts.map(() => 0)
+  const found = rulesInParts.map((): Objection[] => [])
   for (let p = 0; p < known.length; p++) {
-    const one = known[p] as Known
-    for (const candidate of candidatesOf(one, rule)) found.push(placed(candidate, shiftOf(one, offsets[p] as number)))
+    const { marks } = known[p] as Known
+    if (!marks.isCandidate) continue
+    const by = (offsets[p] as number) - marks.home.offset
+    for (let r = 0; r < marks.candidates.length; r++) {
+      const own = marks.candidates[r] as readonly Objection[]
+      if (own.length === 0) continue
+      const settles = rulesInParts[r]?.parts.settle !== undefined
+      const picked = wanted[r] as Map<number, Objection | undefined>
+      for (const one of own) {
+        const index = passed[r] as number
+        passed[r] = index + 1
+        if (!settles) found[r]?.push(placed(one, by))
+        else if (picked.has(index)) picked.set(index, placed(one, by))
+      }
+    }
   }
+  settled.forEach((list, r) => {
+    for (const one of list) found[r]?.push(objectionOf((candidate) => wanted[r]?.get(candidate) as Objection, one))
+  })
   return found
 }
 
-function settledIn(
-  known: readonly Known[],
-  offsets: readonly number[],
-  rule: number,
-  settled: readonly Settled[],
-): Objection[] {
-  if (settled.length === 0) return []
+/** The candidates that are objected to or explain one that is, by their index. */
+function candidatesIn(settled: readonly Settled[]): Map<number, Objection | undefined> {
   const wanted = new Map<number, Objection | undefined>()
   for (const { candidate, related } of settled) {
     wanted.set(candidate, undefined)
     if (related) wanted.set(related.candidate, undefined)
   }
-  let index = 0
-  for (let p = 0; p < known.length; p++) {
-    const one = known[p] as Known
-    for (const candidate of candidatesOf(one, rule)) {
-      if (wanted.has(index)) wanted.set(index, placed(candidate, shiftOf(one, offsets[p] as number)))
-      index++
-    }
-  }
-  return settled.map((one) => objectionOf((candidate) => wanted.get(candidate) as Objection, one))
+  return wanted
 }
 
 /** An objection where it stands now, without what only its rule needs. */

@@ -105,6 +105,7 @@ function marksByPart(
     const next = places[p + 1]
     const offset = next?.offset ?? prose.length
     const sentence = next?.sentence ?? Number.POSITIVE_INFINITY
+    const candidates = cuts.candidates.map((upTo) => upTo(offset))
     const marks = {
       home: { ...place, attribution },
       attributions: cuts.attributions(sentence),
@@ -113,7 +114,8 @@ function marksByPart(
       quotations: cuts.quotations(offset),
       leftovers: cuts.leftovers(offset),
       counted: cuts.counted(offset),
-      candidates: cuts.candidates.map((upTo) => upTo(offset)),
+      candidates,
+      isCandidate: candidates.some((list) => list.length > 0),
     }
     attribution += marks.attributions.length
     if (p >= from) own.push(marks)

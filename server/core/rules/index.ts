@@ -40,9 +40,10 @@ export const draftRules: readonly Rule[] = [
 ]
 
 /** Those that look at paragraphs, and not at lists alone. */
-export const rulesInParts: ReadonlyArray<Rule & { readonly parts: Parts }> = draftRules.flatMap((rule) =>
-  rule.parts === undefined ? [] : [{ ...rule, parts: rule.parts }],
-)
+export const rulesInParts: readonly PartedRule[] = draftRules.filter((rule) => rule.parts !== undefined) as PartedRule[]
+
+/** A rule whose check is made of parts. */
+export type PartedRule = Rule & { readonly parts: Parts }
 
 /** The rules about bibliographies. */
 export const bibliographyRules: readonly BibliographyRule[] = [brokenReference, duplicateReference, incompleteReference]

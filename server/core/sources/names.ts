@@ -3,12 +3,15 @@ import { PUBLICATION_WORDS } from '../english/lexicon/nouns.ts'
 import { isName } from '../english/tags.ts'
 import { at, lowerAt, type Passage, sentenceOf, tagAt } from '../marks/passage.ts'
 import type { Span } from '../text/span.ts'
+import { HONORIFICS, TITLES } from './titles.ts'
 
 /** A proper name where it stands, with a leading article where the draft writes one. */
 export interface Name extends Span {
   readonly text: string
   /** The capitalised words, in lower case, without the article and without "of", "and", "for". */
   readonly words: readonly string[]
+  /** The words without titles. */
+  readonly bare: readonly string[]
   /** A newspaper, an agency, a broadcaster or another outlet. */
   readonly publication: boolean
   /** Whether a sentence begins with it. */
@@ -78,7 +81,8 @@ function nameOf(p: Passage, from: number, first: number, to: number) {
     text += i > from && start > at(p, i - 1).end ? ` ${word.text}` : word.text
     if (i >= first && !INNER.has(word.lower)) words.push(word.lower)
   }
-  return { start: at(p, from).start, end: at(p, to - 1).end, text, words, publication: isPublication(words) }
+  const bare = words.filter((word) => !HONORIFICS.has(word) && !TITLES.has(word))
+  return { start: at(p, from).start, end: at(p, to - 1).end, text, words, bare, publication: isPublication(words) }
 }
 
 /** Whether a word carries a name on before "the": "and" only in names such as "the Ministry of Trade and the Sea". */

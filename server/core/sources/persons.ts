@@ -1,6 +1,7 @@
 import { MEN, WOMEN } from '../english/lexicon/givenNames.ts'
 import { placeIn } from '../text/search.ts'
 import type { Name } from './names.ts'
+import { HONORIFICS, TITLES } from './titles.ts'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
@@ -9,11 +10,6 @@ const MALE = words(
 )
 const FEMALE = words(
   'mrs mrs. ms ms. miss lady dame queen princess wife mother daughter sister chairwoman spokeswoman congresswoman businesswoman actress grandmother widow woman girl',
-)
-const HONORIFICS = words('mr mr. mrs mrs. ms ms. miss sir lord lady dame dr dr. prof prof.')
-/** Words before a name that are no part of it. */
-const TITLES = words(
-  'senator sen sen. representative rep rep. president mayor governor gov gov. minister secretary judge justice general gen gen. chief officer captain colonel professor pope king queen prince princess',
 )
 /** Last words of names that are no persons. */
 const BODIES = words(
@@ -39,15 +35,12 @@ function genderIn(text: string): Gender | undefined {
   return given
 }
 
-/** The words of a name without titles. */
-const bare = ({ words }: Name): string[] => words.filter((word) => !HONORIFICS.has(word) && !TITLES.has(word))
-
 export const surnameOf = (name: Name): string => name.words.at(-1) ?? ''
-export const isSurname = (name: Name): boolean => bare(name).length === 1
+export const isSurname = (name: Name): boolean => name.bare.length === 1
 
 /** Whether a name may be a person's: two to four words, or a surname with a title, and no body's or outlet's. */
 export const isPerson = (name: Name): boolean =>
-  !name.publication && !/^the /i.test(name.text) && !BODIES.has(surnameOf(name)) && bare(name).length <= 4
+  !name.publication && !/^the /i.test(name.text) && !BODIES.has(surnameOf(name)) && name.bare.length <= 4
 
 /** Whether a name is told to be a person's by what stands before it. */
 export const hasTitle = ({ words }: Name): boolean => words.some((word) => HONORIFICS.has(word))
@@ -63,7 +56,7 @@ export interface Namesakes {
 export function bySurname(names: readonly Name[]): ReadonlyMap<string, Namesakes> {
   const found = new Map<string, { names: Name[]; several: boolean }>()
   for (const name of names) {
-    if (bare(name).length < 2) continue
+    if (name.bare.length < 2) continue
     const known = found.get(surnameOf(name))
     if (known === undefined) found.set(surnameOf(name), { names: [name], several: false })
     else {
@@ -103,11 +96,20 @@ export function meantBy(
   return speakers.length === 1 ? speakers : near
 }
 
-const isSame = (a: Name, b: Name): boolean => bare(a)[0] === bare(b)[0]
+const isSame = (a: Name, b: Name): boolean => a.bare[0] === b.bare[0]
 
 /** The last of each that have one first name, in order. */
-const distinct = (names: readonly Name[]): Name[] =>
-  names.filter((name, n) => names.findLastIndex((other) => isSame(name, other)) === n)
+function distinct(names: readonly Name[]): Name[] {
+  const seen = new Set<string | undefined>()
+  const found: Name[] = []
+  for (let n = names.length - 1; n >= 0; n--) {
+    const name = names[n] as Name
+    if (seen.has(name.bare[0])) continue
+    seen.add(name.bare[0])
+    found.push(name)
+  }
+  return found.reverse()
+}
 
 /** The persons that were the subject of a sentence or spoke, the last one at the end, and what is known of them. */
 export interface Persons {

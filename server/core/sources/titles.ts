@@ -1,0 +1,8 @@
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+
+/** Words of respect before a name. */
+export const HONORIFICS = words('mr mr. mrs mrs. ms ms. miss sir lord lady dame dr dr. prof prof.')
+/** Words before a name that are no part of it. */
+export const TITLES = words(
+  'senator sen sen. representative rep rep. president mayor governor gov gov. minister secretary judge justice general gen gen. chief officer captain colonel professor pope king queen prince princess',
+)
