@@ -7,6 +7,7 @@ import type { Files } from './files.ts'
 import { kept } from './guard.ts'
 import type { Libraries, Sources } from './libraries.ts'
 import type { SettingsSource } from './settings.ts'
+import { nextTurn } from './turn.ts'
 
 /** All that the handlers of requests work with. */
 export interface Desk {
@@ -34,7 +35,7 @@ export async function about<T>(
   use: (draft: OpenDraft, checked: Checked) => T | Promise<T>,
 ): Promise<T> {
   const own = await settings.of(uri)
-  await new Promise((resolve) => setTimeout(resolve, 0))
+  await nextTurn()
   let sources: Sources | undefined
   for (
     let now = drafts.get(uri), revision = -1;
@@ -51,7 +52,7 @@ export async function about<T>(
   const checked = checkedBy(draft, own, sources)
   if (checked.fresh && able.takesStatus) {
     const { version } = draft.document
-    const status = { uri, version, ...summary(checked.reading, checked.findings) }
+    const status = { uri, version, ...summary(checked.claims, checked.findings) }
     connection.sendNotification('saysWho/status', status).catch(() => {})
   }
   return use(draft, checked)

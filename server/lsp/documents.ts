@@ -1,24 +1,50 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { byPosition, type CiteContext, check, type Finding, type Reading, read, type Settings } from '../core/index.ts'
+import {
+  byPosition,
+  type CiteContext,
+  claimCount,
+  composed,
+  type Finding,
+  findingsOf,
+  followEdit,
+  type Language,
+  type Live,
+  openLive,
+  type Reading,
+  type Settings,
+} from '../core/index.ts'
 import type { Sources } from './libraries.ts'
-import { inside } from './toProtocol.ts'
+import { fromRange, inside } from './toProtocol.ts'
 
 /** A draft that is open in the editor, as it is now. */
 export interface OpenDraft {
   readonly document: TextDocument
   /** Counts the changes, since the client's own version may go backwards. */
   revision: number
-  /** What was read of this revision. */
+  /** What is read so far: all of the draft, or of a long one its beginning. */
+  live: Live | undefined
+  /** What has changed since, as one replacement. */
+  pending: Change | undefined
+  /** The reading of this revision, as far as it goes. */
   reading: Reading | undefined
   /** What was found in that reading by these settings, with these sources. */
   checked: { readonly settings: Settings; readonly sources: Sources; readonly findings: Finding[] } | undefined
+}
+
+/** A replacement: what lay in [start, end) is `length` code units long afterwards. */
+export interface Change {
+  readonly start: number
+  readonly end: number
+  readonly length: number
 }
 
 /** A reading of an open draft, with what the rules found in it. */
 export interface Checked {
   readonly reading: Reading
   readonly findings: Finding[]
+  /** How many claims the draft makes. */
+  readonly claims: number
   /** What the draft can cite. */
   readonly sources: Sources
   readonly context: CiteContext
@@ -38,6 +64,8 @@ export function openDraft(drafts: Drafts, uri: string, languageId: string, versi
 export const closedDraft = (document: TextDocument): OpenDraft => ({
   document,
   revision: 0,
+  live: undefined,
+  pending: undefined,
   reading: undefined,
   checked: undefined,
 })
@@ -48,30 +76,91 @@ export function changeDraft(
   version: number,
   changes: readonly TextDocumentContentChangeEvent[],
 ): void {
+  const { document } = draft
   draft.revision++
   draft.reading = undefined
   draft.checked = undefined
-  for (const change of changes) TextDocument.update(draft.document, [inside(draft.document, change)], version)
+  for (const change of changes) {
+    const within = inside(document, change)
+    const length = document.getText().length
+    const { start, end } = 'range' in within ? fromRange(document, within.range) : { start: 0, end: length }
+    TextDocument.update(document, [within], version)
+    draft.pending = together(draft.pending, { start, end, length: document.getText().length - length + end - start })
+  }
 }
 
-/** Reads a draft once a revision, and checks it once for the same settings and sources. */
+/** Two replacements, the second in what the first left, as one that covers both. */
+function together(first: Change | undefined, second: Change): Change {
+  if (first === undefined) return second
+  const start = Math.min(first.start, second.start)
+  const replaced = first.start + first.length
+  const beyond = Math.max(0, second.end - replaced)
+  const end = first.end + beyond
+  return { start, end, length: replaced + beyond - second.end + second.start + second.length - start }
+}
+
+/** How much of a long draft is read at a time, in code units, so that messages are heard in between. */
+const SLICE = 24_000
+
+/** Whether all of a draft is read, as it is now. */
+export const isRead = ({ document, live, pending }: OpenDraft): boolean =>
+  live !== undefined && pending === undefined && live.draft.text.length === document.getText().length
+
+/** Reads what has changed, and where nothing has, more of what is not read yet. */
+export function readOn(draft: OpenDraft): void {
+  if (isRead(draft)) return
+  const { document, live, pending } = draft
+  const text = document.getText()
+  const language: Language = document.languageId === 'markdown' ? 'markdown' : 'plaintext'
+  draft.pending = undefined
+  draft.reading = undefined
+  draft.checked = undefined
+  if (live === undefined) {
+    draft.live = openLive({ text: text.slice(0, sliceEnd(text, 0)), language })
+    return
+  }
+  const known = live.draft.text.length
+  if (pending === undefined) {
+    const end = sliceEnd(text, known)
+    followEdit(live, { text: text.slice(0, end), language }, { start: known, end: known, length: end - known })
+  } else if (pending.length > 2 * SLICE && pending.start <= known) {
+    // what is pasted is read like a draft that is opened, and what stands behind it again
+    const end = sliceEnd(text, pending.start)
+    const length = end - pending.start
+    followEdit(live, { text: text.slice(0, end), language }, { start: pending.start, end: known, length })
+  } else if (pending.start <= known) {
+    const end = Math.min(pending.end, known)
+    const now = known + pending.length - (end - pending.start)
+    followEdit(live, { text: text.slice(0, now), language }, { start: pending.start, end, length: pending.length })
+  }
+}
+
+/** Where a slice of a text that begins at `from` ends: at the end of a line where there is one. */
+function sliceEnd(text: string, from: number): number {
+  if (text.length - from <= 2 * SLICE) return text.length
+  const line = text.indexOf('\n', from + SLICE)
+  return line >= 0 && line < from + 2 * SLICE ? line + 1 : from + SLICE
+}
+
+/** What is read of a draft, and checked once for the same settings and sources. */
 export function checkedBy(draft: OpenDraft, settings: Settings, sources: Sources): Checked {
-  const reading = readingOf(draft)
+  if (draft.live === undefined || draft.pending !== undefined) readOn(draft)
+  const live = draft.live as Live
+  draft.reading ??= composed(live)
+  const { reading } = draft
   const { context } = sources
   const fresh = draft.checked?.settings !== settings || draft.checked.sources !== sources
   if (fresh) {
-    const findings = [...sources.findings, ...check(reading, settings, context.library)].sort(byPosition)
+    const found = findingsOf(live, reading, settings, context.library)
+    const findings = sources.findings.length === 0 ? found : [...sources.findings, ...found].sort(byPosition)
     draft.checked = { settings, sources, findings }
   }
-  return { reading, findings: draft.checked?.findings ?? [], sources, context, fresh }
+  return { reading, findings: draft.checked?.findings ?? [], claims: claimCount(live), sources, context, fresh }
 }
 
-/** The reading of a draft as it is, read once. */
+/** The reading of a whole draft as it is. */
 export function readingOf(draft: OpenDraft): Reading {
-  const { document } = draft
-  draft.reading ??= read({
-    text: document.getText(),
-    language: document.languageId === 'markdown' ? 'markdown' : 'plaintext',
-  })
+  while (!isRead(draft)) readOn(draft)
+  draft.reading ??= composed(draft.live as Live)
   return draft.reading
 }

@@ -1,13 +1,11 @@
 import {
   CodeActionKind,
   type Connection,
-  type Diagnostic,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
-  DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
@@ -21,19 +19,16 @@ import { answerReading } from './answers.ts'
 import { bibliographies } from './bibliographies.ts'
 import { answerCiteRequests } from './citeRequests.ts'
 import { answerCompletion, COMPLETES_AFTER } from './completing.ts'
-import { about, type Desk } from './desk.ts'
-import { type Checked, changeDraft, type OpenDraft, openDraft } from './documents.ts'
+import type { Desk } from './desk.ts'
+import { diagnosing } from './diagnostics.ts'
+import { changeDraft, openDraft } from './documents.ts'
 import { type Files, filesOfClient } from './files.ts'
-import { describe, kept } from './guard.ts'
+import { describe } from './guard.ts'
 import { librarySource } from './libraries.ts'
 import { serveLookUps } from './lookUp.ts'
 import { answerNavigation } from './navigation.ts'
 import { answerRenames } from './renaming.ts'
 import { settingsSource } from './settings.ts'
-import { toDiagnostic } from './toProtocol.ts'
-
-/** How long a draft must lie still before its diagnostics are sent to a client that does not ask for them, in milliseconds. */
-const STILL = 150
 
 /**
  * Serves a client over a connection of whatever kind. Answers are always made from the draft as it is when they are made;
@@ -90,7 +85,6 @@ function attend(
   files: Files,
   log: (line: string) => void,
 ): void {
-  const waiting = new Map<string, NodeJS.Timeout>()
   const settings = settingsSource(connection, files, able.configuration)
   let folders = (params.workspaceFolders ?? []).map(({ uri }) => uri)
   if (folders.length === 0 && params.rootUri) folders = [params.rootUri]
@@ -115,30 +109,7 @@ function attend(
   }
   setFolders(folders)
 
-  const diagnose = ({ document }: OpenDraft, { findings }: Checked): Diagnostic[] =>
-    findings.map((finding) => toDiagnostic(document, finding, able.diagnostics))
-
-  /** Sends diagnostics once the draft lies still. They are of the version that is sent along, whatever came between. */
-  function publishSoon(uri: string): void {
-    if (able.pullsDiagnostics) return
-    clearTimeout(waiting.get(uri))
-    waiting.set(
-      uri,
-      setTimeout(() => publish(uri).catch((error) => log(`publishing failed: ${describe(error)}`)), STILL),
-    )
-  }
-  async function publish(uri: string): Promise<void> {
-    await about(desk, uri, undefined, undefined, (draft, checked) => {
-      const { version } = draft.document
-      connection.sendDiagnostics({ uri, version, diagnostics: diagnose(draft, checked) }).catch(() => {})
-    })
-  }
-
-  /** What was found may have changed without a change of the drafts. */
-  function checkAgain(): void {
-    for (const uri of drafts.keys()) publishSoon(uri)
-    if (able.pullsDiagnostics && able.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch?.(() => {})
-  }
+  const diagnostics = diagnosing(desk)
 
   const hear =
     <P>(method: string, handle: (params: P) => void) =>
@@ -154,10 +125,10 @@ function attend(
     hear('didOpen', ({ textDocument: { uri, languageId, version, text } }) => {
       if (isBibliography(uri, languageId)) {
         read.open(TextDocument.create(uri, languageId, version, text))
-        checkAgain()
+        diagnostics.all()
       } else {
         openDraft(drafts, uri, languageId, version, text)
-        publishSoon(uri)
+        diagnostics.soon(uri)
       }
     }),
   )
@@ -165,30 +136,28 @@ function attend(
     hear('didChange', ({ textDocument: { uri, version }, contentChanges }) => {
       const draft = drafts.get(uri)
       if (draft === undefined) {
-        if (read.change(uri, version, contentChanges)) checkAgain()
+        if (read.change(uri, version, contentChanges)) diagnostics.all()
         return
       }
       changeDraft(draft, version, contentChanges)
-      publishSoon(uri)
+      diagnostics.soon(uri)
     }),
   )
   connection.onDidCloseTextDocument(
     hear('didClose', ({ textDocument: { uri } }) => {
       if (!drafts.delete(uri)) {
         read.close(uri)
-        checkAgain()
+        diagnostics.all()
         return
       }
-      clearTimeout(waiting.get(uri))
-      waiting.delete(uri)
-      if (!able.pullsDiagnostics) connection.sendDiagnostics({ uri, diagnostics: [] }).catch(() => {})
+      diagnostics.close(uri)
     }),
   )
   connection.onDidChangeConfiguration(
     hear('didChangeConfiguration', (change) => {
       settings.take(change?.settings)
       read.publish()
-      checkAgain()
+      diagnostics.all()
     }),
   )
   connection.onDidChangeWatchedFiles(
@@ -199,7 +168,7 @@ function attend(
         read.publish()
       }
       const forgotten = changes.filter(({ uri }) => read.forget(uri))
-      if (project || forgotten.length > 0) checkAgain()
+      if (project || forgotten.length > 0) diagnostics.all()
     }),
   )
   connection.onInitialized(
@@ -215,17 +184,11 @@ function attend(
         workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
           const gone = removed.map(({ uri }) => uri)
           setFolders([...folders.filter((folder) => !gone.includes(folder)), ...added.map(({ uri }) => uri)])
-          checkAgain()
+          diagnostics.all()
         })
     }),
   )
 
-  connection.languages.diagnostics.on((params, token) =>
-    kept('diagnostic', log, async () => ({
-      kind: DocumentDiagnosticReportKind.Full,
-      items: await about(desk, params.textDocument.uri, token, [], diagnose),
-    })),
-  )
   answerReading(desk)
   answerNavigation(desk)
   answerRenames(desk)

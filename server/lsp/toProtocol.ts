@@ -64,6 +64,26 @@ function clamped(document: TextDocument, position: Position): Position {
 const wholeNumber = (value: unknown): number =>
   typeof value === 'number' && value > 0 ? Math.min(Math.floor(value), 2 ** 31) : 0
 
+/** How many findings of one draft are sent. No editor shows more, and nobody reads them. */
+const MOST = 1000
+
+/** Findings as the Problems panel takes them; where there are too many, the last line says so. */
+export function toDiagnostics(
+  document: TextDocument,
+  findings: readonly Finding[],
+  able: DiagnosticAbilities,
+): Diagnostic[] {
+  const shown = findings.slice(0, MOST).map((finding) => toDiagnostic(document, finding, able))
+  const next = findings[MOST]
+  if (next === undefined) return shown
+  const count = (number: number): string => number.toLocaleString('en')
+  const message = `Says Who shows the first ${count(MOST)} of ${count(findings.length)} findings; settle some to see the rest.`
+  return [
+    ...shown,
+    { range: toRange(document, next), severity: DiagnosticSeverity.Information, source: 'says-who', message },
+  ]
+}
+
 /** A finding as the Problems panel takes it. */
 export function toDiagnostic(document: TextDocument, finding: Finding, able: DiagnosticAbilities): Diagnostic {
   const related = finding.related ?? []
@@ -83,6 +103,24 @@ export function toDiagnostic(document: TextDocument, finding: Finding, able: Dia
         })),
       }),
   }
+}
+
+/** Whether a client that has these diagnostics needs no others. */
+export const areSame = (a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean =>
+  a.length === b.length && a.every((one, index) => isSame(one, b[index] as Diagnostic))
+
+function isSame(a: Diagnostic, b: Diagnostic): boolean {
+  const [{ start, end }, other] = [a.range, b.range]
+  return (
+    start.line === other.start.line &&
+    start.character === other.start.character &&
+    end.line === other.end.line &&
+    end.character === other.end.character &&
+    a.message === b.message &&
+    a.code === b.code &&
+    a.severity === b.severity &&
+    JSON.stringify(a.relatedInformation) === JSON.stringify(b.relatedInformation)
+  )
 }
 
 /** A sentence about a project file, which stands at its head. */

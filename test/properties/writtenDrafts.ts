@@ -29,21 +29,67 @@ const SENTENCES = [
 /** What stands between sentences: mostly blanks and new paragraphs. */
 const BETWEEN = [' ', ' ', '\n\n', '\n\n', '\n', '\n\n> ', '\n- ', '\n\n# ', '\r\n\r\n']
 
-const ENDS = ['', '\n', '\n\n[^1]: Hallam Housing Office, *Rents*, [citation needed].\n', '\n\nSources\n[1] Rents 2023.\n', '\n\n# References\n\n- Ward, Ann. 2014. *The Dam*.\n']
-const STARTS = ['', '', '---\ndate: 2026-03-12\n---\n\n', '<!-- says-who-disable vague-source -->\n\n', 'LONDON, 12 March 2026 — ']
+const ENDS = [
+  '',
+  '\n',
+  '\n\n[^1]: Hallam Housing Office, *Rents*, [citation needed].\n',
+  '\n\nSources\n[1] Rents 2023.\n',
+  '\n\n# References\n\n- Ward, Ann. 2014. *The Dam*.\n',
+]
+const STARTS = [
+  '',
+  '',
+  '---\ndate: 2026-03-12\n---\n\n',
+  '<!-- says-who-disable vague-source -->\n\n',
+  'LONDON, 12 March 2026 — ',
+]
 
 /** A draft of some paragraphs as they are written for a newspaper. */
 export const writtenDraft: fc.Arbitrary<Draft> = fc
   .record({
     start: fc.constantFrom(...STARTS),
-    parts: fc.array(fc.tuple(fc.constantFrom(...SENTENCES), fc.constantFrom(...BETWEEN)), { minLength: 1, maxLength: 24 }),
+    parts: fc.array(fc.tuple(fc.constantFrom(...SENTENCES), fc.constantFrom(...BETWEEN)), {
+      minLength: 1,
+      maxLength: 24,
+    }),
     end: fc.constantFrom(...ENDS),
     language: fc.constantFrom<Draft['language']>('markdown', 'plaintext'),
   })
   .map(({ start, parts, end, language }) => ({ text: start + parts.flat().join('') + end, language }))
 
 const inserted = fc.oneof(
-  fc.constantFrom('a', 'e', ' ', '.', ',', '“', '”', '"', '\n', '\n\n', '> ', '- ', '# ', '```\n', '*', '[', ']', '[^1]', '(TK)', 'TK', ':', '—', '—\n', '9', 'Ruiz', 'WFP', 'who', '<!-- ', '-->', 'us'),
+  fc.constantFrom(
+    'a',
+    'e',
+    ' ',
+    '.',
+    ',',
+    '“',
+    '”',
+    '"',
+    '\n',
+    '\n\n',
+    '> ',
+    '- ',
+    '# ',
+    '```\n',
+    '*',
+    '[',
+    ']',
+    '[^1]',
+    '(TK)',
+    'TK',
+    ':',
+    '—',
+    '—\n',
+    '9',
+    'Ruiz',
+    'WFP',
+    'who',
+    '<!-- ',
+    '-->',
+    'us',
+  ),
   fc.constantFrom(...SENTENCES),
   fc.array(fc.constantFrom(...SENTENCES, '\n\n'), { maxLength: 4 }).map((parts) => parts.join(' ')),
 )

@@ -1,4 +1,3 @@
-import type { Reading } from '../reading.ts'
 import type { Finding } from '../rules/rule.ts'
 
 /** The state of a draft in two numbers. */
@@ -9,7 +8,7 @@ export interface Summary {
   readonly open: number
 }
 
-/** Counts the claims of a draft, and those that `unsourced-claim` objects to. */
-export function summary(reading: Reading, findings: readonly Finding[]): Summary {
-  return { claims: reading.claims.length, open: findings.filter(({ rule }) => rule === 'unsourced-claim').length }
+/** Counts the claims of a draft that `unsourced-claim` objects to, beside all of them. */
+export function summary(claims: number, findings: readonly Finding[]): Summary {
+  return { claims, open: findings.filter(({ rule }) => rule === 'unsourced-claim').length }
 }

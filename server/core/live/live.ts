@@ -28,7 +28,7 @@ export interface Live {
 }
 
 /** A replacement in a draft: what lay in [start, end) is `length` code units long afterwards. */
-export interface Change {
+export interface Replacement {
   readonly start: number
   readonly end: number
   readonly length: number
@@ -55,7 +55,7 @@ export function openLive(draft: Draft): Live {
  *
  * @param draft the whole draft after the edit
  */
-export const followEdit = (live: Live, draft: Draft, change: Change): void =>
+export const followEdit = (live: Live, draft: Draft, change: Replacement): void =>
   take(live, draft, editedSections(live.sections, draft, change))
 
 function take(live: Live, draft: Draft, sections: Sections): void {
@@ -169,3 +169,6 @@ function datedBlock({ prose }: Section, paragraphs: Part['paragraphs'], b: numbe
     dates: dates.map((date) => ({ ...date, start: date.start - start, end: date.end - start })),
   }
 }
+
+/** How many claims a draft makes. */
+export const claimCount = ({ known }: Live): number => known.reduce((sum, { marks }) => sum + marks.claims.length, 0)

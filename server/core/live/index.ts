@@ -1,3 +1,0 @@
-export * from './compose.ts'
-export * from './findings.ts'
-export * from './live.ts'
