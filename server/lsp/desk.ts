@@ -7,7 +7,7 @@ import type { Files } from './files.ts'
 import { kept } from './guard.ts'
 import type { Libraries, Sources } from './libraries.ts'
 import type { SettingsSource } from './settings.ts'
-import { nextTurn } from './turn.ts'
+import { quiet } from './turn.ts'
 
 /** All that the handlers of requests work with. */
 export interface Desk {
@@ -35,7 +35,7 @@ export async function about<T>(
   use: (draft: OpenDraft, checked: Checked) => T | Promise<T>,
 ): Promise<T> {
   const own = await settings.of(uri)
-  await nextTurn()
+  await quiet()
   let sources: Sources | undefined
   for (
     let now = drafts.get(uri), revision = -1;
