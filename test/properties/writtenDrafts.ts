@@ -44,14 +44,18 @@ const STARTS = [
   'LONDON, 12 March 2026 — ',
 ]
 
+const sentences = (maxLength: number) =>
+  fc.array(fc.tuple(fc.constantFrom(...SENTENCES), fc.constantFrom(...BETWEEN)), {
+    minLength: 1,
+    maxLength,
+    size: 'max',
+  })
+
 /** A draft of some paragraphs as they are written for a newspaper. */
 export const writtenDraft: fc.Arbitrary<Draft> = fc
   .record({
     start: fc.constantFrom(...STARTS),
-    parts: fc.array(fc.tuple(fc.constantFrom(...SENTENCES), fc.constantFrom(...BETWEEN)), {
-      minLength: 1,
-      maxLength: 24,
-    }),
+    parts: fc.oneof(sentences(24), sentences(60)),
     end: fc.constantFrom(...ENDS),
     language: fc.constantFrom<Draft['language']>('markdown', 'plaintext'),
   })

@@ -1,20 +1,26 @@
 import type { Paragraph } from '../reading/paragraph.ts'
-import type { Mention } from '../sources/identity.ts'
+import { areJoined } from '../sources/candidates.ts'
+import { type Mention, tellingOf } from '../sources/identity.ts'
 
 /**
  * Which names, sources and words of capitals a part has, and in which order they begin and end. Who the sources of a draft are and what
- * its abbreviations stand for follows from these alone, and from the order of the blocks; not from how far apart they stand.
+ * its abbreviations stand for follows from these alone, and from the order of the blocks; not from how far apart they stand, but for
+ * names that are joined.
  */
 export function signatureOf(paragraphs: readonly Paragraph[], mentions: readonly Mention[]): string {
   let signature = ''
   let m = 0
   paragraphs.forEach((one, block) => {
     const events: Array<readonly [at: number, what: string]> = []
-    for (const { start, end, text, publication, opens } of one.names)
-      events.push([start, `N${text}\u0001${publication}${opens}`], [end, 'n'])
+    one.names.forEach((name, n) => {
+      const before = one.names[n - 1]
+      const joined = before !== undefined && areJoined(before, name)
+      events.push([name.start, `N${name.text}\u0001${name.publication}${name.opens}${joined}`], [name.end, 'n'])
+    })
     for (; mentions[m]?.block === block; m++) {
-      const { start, text, kind } = mentions[m] as Mention
-      events.push([start, `M${text}\u0001${kind.form}\u0001${kind.head}`], [start + text.length, 'm'])
+      const mention = mentions[m] as Mention
+      events.push([mention.start, `M${tellingOf(mention)}`])
+      if (mention.kind.form === 'name') events.push([mention.start + mention.text.length, 'm'])
     }
     for (const { start, text, known, explained, thing } of one.letters)
       events.push([start, `L${text}\u0001${known}${explained}${thing}`])

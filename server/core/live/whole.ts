@@ -1,4 +1,5 @@
-import { mayBeShouted } from '../marks/abbreviations.ts'
+import { type Letters, mayBeShouted } from '../marks/abbreviations.ts'
+import type { Introduced } from '../marks/introductions.ts'
 import type { Abbreviation } from '../marks/marks.ts'
 import { addCounts, type Counts, noCounts } from '../marks/register.ts'
 import { abbreviationsOf, type Spelled } from '../reading/facts.ts'
@@ -83,9 +84,9 @@ export const spellingChanged = ({ ordinary }: Totals, before: Before): boolean =
 
 /** Counts words that are in capitals for the first time, and forgets those that are no more. */
 function wantOrdinary({ ordinary }: Totals, parts: readonly Part[]): void {
-  const wanted = new Set(
-    parts.flatMap(({ paragraphs }) => paragraphs.flatMap(({ letters }) => letters.map(({ lower }) => lower))),
-  )
+  const wanted = new Set<string>()
+  for (const { paragraphs } of parts)
+    for (const { letters } of paragraphs) for (const { lower } of letters) wanted.add(lower)
   for (const lower of ordinary.keys()) if (!wanted.has(lower)) ordinary.delete(lower)
   const fresh = new Map([...wanted].filter((lower) => !ordinary.has(lower)).map((lower) => [lower, 0]))
   if (fresh.size === 0) return
@@ -99,6 +100,52 @@ export interface Meant {
   readonly abbreviations: ReadonlyArray<Abbreviation | undefined>
 }
 
+/** Names and words of capitals where they stand in the draft now. They are moved in place, since most of a draft moves with each edit. */
+interface Standing {
+  offset: number
+  block: number
+  readonly names: Array<{ -readonly [Key in keyof Name]: Name[Key] }>
+  readonly spelled: ReadonlyArray<{
+    readonly names: readonly Name[]
+    readonly letters: Array<{ -readonly [Key in keyof Letters]: Letters[Key] }>
+    readonly introduced: Array<{ -readonly [Key in keyof Introduced]: Introduced[Key] }>
+  }>
+}
+
+const standings = new WeakMap<Part, Standing>()
+
+function standingOf(part: Part, offset: number, block: number): Standing {
+  const standing = standings.get(part) ?? firstStanding(part)
+  const [by, blocks] = [offset - standing.offset, block - standing.block]
+  if (by === 0 && blocks === 0) return standing
+  standing.offset = offset
+  standing.block = block
+  for (const name of standing.names) {
+    name.start += by
+    name.end += by
+    name.block += blocks
+  }
+  for (const { letters, introduced } of standing.spelled) {
+    for (const one of letters) {
+      one.start += by
+      one.end += by
+    }
+    for (const one of introduced) one.start += by
+  }
+  return standing
+}
+
+function firstStanding(part: Part): Standing {
+  const spelled = part.paragraphs.map(({ names, letters, introduced }) => ({
+    names: names.map((name) => ({ ...name })),
+    letters: letters.map((one) => ({ ...one })),
+    introduced: introduced.map((one) => ({ ...one })),
+  }))
+  const standing = { offset: 0, block: 0, names: spelled.flatMap(({ names }) => names), spelled }
+  standings.set(part, standing)
+  return standing
+}
+
 /** Resolves the sources and the abbreviations of a whole draft, part by part. */
 export function meantIn(
   totals: Totals,
@@ -110,35 +157,35 @@ export function meantIn(
   const sources: Mention[] = []
   const spelled: Spelled[] = []
   let block = 0
-  parts.forEach(({ paragraphs }, p) => {
+  for (let p = 0; p < parts.length; p++) {
+    const part = parts[p] as Part
     const offset = offsets[p] as number
-    for (const one of paragraphs) {
-      const own = one.names.map((name) => ({ ...moved(name, offset), block: name.block + block }))
-      names.push(...own)
-      spelled.push({
-        names: own,
-        letters: one.letters.map((letters) => moved(letters, offset)),
-        introduced: one.introduced.map((introduced) => ({ ...introduced, start: introduced.start + offset })),
-      })
-    }
-    for (const one of mentions[p] ?? []) sources.push({ ...one, start: one.start + offset, block: one.block + block })
-    block += paragraphs.length
-  })
+    const standing = standingOf(part, offset, block)
+    for (const name of standing.names) names.push(name)
+    for (const one of standing.spelled) spelled.push(one)
+    for (const one of mentions[p] ?? [])
+      sources.push({ start: one.start + offset, text: one.text, kind: one.kind, block: one.block + block })
+    block += part.paragraphs.length
+  }
   const resolved = resolve(sources, names)
   wantOrdinary(totals, parts)
   const abbreviations = abbreviationsOf(spelled, (lower) => (totals.ordinary.get(lower) ?? 0) > 0)
   let r = 0
   let a = 0
   return parts.map(({ paragraphs }, p) => {
-    const letters = paragraphs.reduce((sum, one) => sum + one.letters.length, 0)
+    let letters = 0
+    for (const one of paragraphs) letters += one.letters.length
     const count = mentions[p]?.length ?? 0
     const offset = offsets[p] as number
     const meant = {
-      resolved: resolved.slice(r, r + count),
-      abbreviations: abbreviations.slice(a, a + letters).map((one) => one && moved(one, -offset)),
+      resolved: count === 0 ? NONE : resolved.slice(r, r + count),
+      abbreviations:
+        letters === 0 ? NONE : abbreviations.slice(a, a + letters).map((one) => one && moved(one, -offset)),
     }
     r += count
     a += letters
     return meant
   })
 }
+
+const NONE: readonly never[] = []

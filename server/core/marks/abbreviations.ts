@@ -85,16 +85,7 @@ export const mayBeShouted = ({ word }: Token): boolean => word.kind === 'word' &
 /** The names that some of the letters wanted can stand for, by those letters. */
 function byInitials(names: readonly Name[], wanted: ReadonlySet<string>): Map<string, Name[]> {
   const index = new Map<string, Name[]>([...wanted].map((letters) => [letters, []]))
-  const spelled = new Map<string, readonly string[]>()
-  for (const name of names) {
-    // a draft repeats its names
-    let initials = spelled.get(name.text)
-    if (initials === undefined) {
-      initials = initialsOf(name.text).filter((letters) => wanted.has(letters))
-      spelled.set(name.text, initials)
-    }
-    for (const letters of initials) index.get(letters)?.push(name)
-  }
+  for (const name of names) for (const letters of initialsOf(name.text)) index.get(letters)?.push(name)
   return index
 }
 

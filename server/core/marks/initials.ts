@@ -1,3 +1,5 @@
+import { remembered } from '../text/remembered.ts'
+
 /** Words of a name that its initials may leave out: "Doctors of the World" is DW or DOTW. */
 const SMALL: ReadonlySet<string> = new Set(
   'the of and for in on to at de la le les des du del der y e und & a an'.split(' '),
@@ -26,7 +28,7 @@ const wordsOf = (name: string): string[] => name.split(/[\s-]/).filter((word) =>
  * The initials by which a name can be called, in capitals: small words and a leading article may be counted or left out, so
  * "the Washington Post" gives WP and TWP. At most eight; none for a name of one word.
  */
-export function initialsOf(name: string): string[] {
+export const initialsOf: (name: string) => readonly string[] = remembered((name) => {
   const words = wordsOf(name)
   if (words.length < 2 || words.length > MOST_WORDS) return []
   let all = ['']
@@ -39,7 +41,7 @@ export function initialsOf(name: string): string[] {
     all = optional ? [...all, ...all.map((letters) => letters + first)] : all.map((letters) => letters + first)
   }
   return all.filter((letters) => letters.length >= 2)
-}
+})
 
 const firstLetter = (word: string): string => {
   for (const char of word) if (char.toLowerCase() !== char.toUpperCase()) return char.toUpperCase()

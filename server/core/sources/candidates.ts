@@ -1,4 +1,5 @@
-import { initialsOf, type Mention } from './identity.ts'
+import type { Span } from '../text/span.ts'
+import { initialsOf, isBare, type Mention } from './identity.ts'
 import type { Name } from './names.ts'
 
 /** How many blocks before a description the names stand that it may mean, besides its own. */
@@ -54,18 +55,15 @@ export function candidates(mentions: readonly Mention[], names: readonly Name[])
   })
 }
 
-/** "The newspaper" and nothing more: "the Orrin newspaper" says which. */
-const isBare = (text: string): boolean => /^the \p{Ll}+$/iu.test(text)
-
 /** Whether two names are one, in full and shortened: "The New York Times", "the Times", "NYT". */
 function isSame(a: Name, b: Name): boolean {
   const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a]
   if (short.words.every((word) => long.words.includes(word))) return true
-  return initialsOf(long).some((letters) => letters === short.text.replace(/^the /i, ''))
+  return initialsOf(long.text).some((letters) => letters === short.text.replace(/^the /i, ''))
 }
 
 /** Whether two names stand side by side: "the Post and the Herald". */
-const areJoined = (a: Name, b: Name): boolean =>
+export const areJoined = (a: Span, b: Span): boolean =>
   Math.max(a.start, b.start) - Math.min(a.end, b.end) <= ' and '.length + 1
 
 /** Whether a name, or another form of it, was a source in the last of the mentions before one. */

@@ -1,3 +1,4 @@
+import { remembered } from '../text/remembered.ts'
 import type { Span } from '../text/span.ts'
 import type { Name } from './names.ts'
 import {
@@ -21,6 +22,15 @@ export interface Mention {
   /** The number of its block in the draft. */
   readonly block: number
 }
+
+/** What of a mention decides whom it stands for, besides where it stands. */
+export function tellingOf({ text, kind: { form, head } }: Mention): string {
+  if (form === 'name') return `${form}\u0001${head}\u0001${text}`
+  return `${form}\u0001${head}\u0001${capitalsIn(text) ?? ''}\u0001${form === 'description' && isBare(text)}`
+}
+
+/** "The newspaper" and nothing more: "the Orrin newspaper" says which. */
+export const isBare = (text: string): boolean => /^the \p{Ll}+$/iu.test(text)
 
 /** What a mention stands for. */
 export interface Identity {
@@ -80,13 +90,13 @@ function isWhole(name: Name, { start, text, kind }: Mention): boolean {
 }
 
 /** The first letters of a name's words: with its article and without, small words left out. */
-export function initialsOf(name: Name): string[] {
-  const words = name.text.split(/[\s-]/).filter((word) => word !== '')
+export const initialsOf: (name: string) => readonly string[] = remembered((name) => {
+  const words = name.split(/[\s-]/).filter((word) => word !== '')
   const letters = (list: string[]) => list.map((word) => word[0]?.toUpperCase() ?? '').join('')
   const whole = words.filter((word, i) => i === 0 || !SMALL.has(word.toLowerCase()))
   const bare = words[0]?.toLowerCase() === 'the' ? whole.slice(1) : whole
   return [letters(bare), letters(whole), letters(words)].filter((text) => text.length > 1)
-}
+})
 
 /** Two to six capitals, points left away; undefined for a source of other words. */
 function capitalsIn(text: string): string | undefined {
@@ -102,16 +112,10 @@ function namesByInitials(
   wanted: ReadonlySet<string | undefined>,
 ): ReadonlyMap<string, readonly Name[]> {
   const byInitials = new Map<string, Name[]>()
-  const known = new Map<string, readonly string[]>()
   for (const name of names) {
     if (name.words.length < 2) continue
-    // a draft repeats its names
-    let initials = known.get(name.text)
-    if (initials === undefined) {
-      initials = initialsOf(name).filter((letters) => wanted.has(letters))
-      known.set(name.text, initials)
-    }
-    for (const letters of initials) {
+    for (const letters of initialsOf(name.text)) {
+      if (!wanted.has(letters)) continue
       const list = byInitials.get(letters)
       if (list === undefined) byInitials.set(letters, [name])
       else if (list.length < MOST_NAMES) list.push(name)

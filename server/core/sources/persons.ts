@@ -1,4 +1,5 @@
 import { MEN, WOMEN } from '../english/lexicon/givenNames.ts'
+import { remembered } from '../text/remembered.ts'
 import { placeIn } from '../text/search.ts'
 import type { Name } from './names.ts'
 import { HONORIFICS, TITLES } from './titles.ts'
@@ -24,16 +25,16 @@ const MOST = 6
 
 type Gender = 'male' | 'female'
 
-/** The gender that a title, a word such as "chairwoman" or a given name tells; undefined where none does. */
-function genderIn(text: string): Gender | undefined {
+/** The gender that a title, a word such as "chairwoman" or a given name tells; null where none does. */
+const genderIn: (text: string) => Gender | null = remembered((text) => {
   let given: Gender | undefined
   for (const word of text.toLowerCase().split(/[\s,]/)) {
     if (MALE.has(word)) return 'male'
     if (FEMALE.has(word)) return 'female'
     given ??= MEN.has(word) ? 'male' : WOMEN.has(word) ? 'female' : undefined
   }
-  return given
-}
+  return given ?? null
+})
 
 export const surnameOf = (name: Name): string => name.words.at(-1) ?? ''
 export const isSurname = (name: Name): boolean => name.bare.length === 1
@@ -120,8 +121,9 @@ export interface Persons {
 /** Adds a person, with what the words around and the full name tell. */
 export function remember({ recent, genders }: Persons, name: string, text: string): void {
   if (recent.at(-1) !== name) recent.push(name)
+  if (genders.has(name)) return
   const gender = genderIn(text) ?? genderIn(name)
-  if (gender !== undefined && !genders.has(name)) genders.set(name, gender)
+  if (gender !== null) genders.set(name, gender)
 }
 
 /** The last person that "he" or "she" can stand for, and whose gender it tells from then on. */
