@@ -60,41 +60,67 @@ function ofFile({ directives }: Suppressing): Silencer {
 }
 
 function ofLines(reading: Suppressing): Silencer {
-  const wanted = reading.directives.filter(({ action }) => action === 'disable-line' || action === 'disable-next-line')
-  if (wanted.length === 0) return () => undefined
-  const lines = linesOf(reading.draft.text)
-  const next = firstWithWords(reading, lines)
-  const byLine = new Map<number | undefined, Suppressed>()
-  for (const directive of wanted) {
-    const own = placeIn(lines, directive.end - 1)
-    const line = directive.action === 'disable-line' ? own : next[own + 1]
-    byLine.set(line, enter(byLine.get(line) ?? new Map(), directive))
+  const lines: Array<Span & { readonly suppressed: Suppressed }> = []
+  const known = new Map<number, Span | undefined>()
+  let own: Span | undefined
+  for (const directive of reading.directives) {
+    if (directive.action !== 'disable-line' && directive.action !== 'disable-next-line') continue
+    const at = directive.end - 1
+    // a line may hold many
+    if (own === undefined || at < own.start || at >= own.end) own = lineAt(reading.draft.text, at)
+    const line = directive.action === 'disable-line' ? own : lineWithWords(reading, own.end, known)
+    if (line === undefined) continue
+    const last = lines[placeIn(lines, line.start)]
+    if (last?.start === line.start) enter(last.suppressed, directive)
+    else lines.splice(placeIn(lines, line.start) + 1, 0, { ...line, suppressed: enter(new Map(), directive) })
   }
   return ({ rule, start }) => {
-    const suppressed = byLine.get(placeIn(lines, start))
-    return suppressed?.get(rule) ?? suppressed?.get(ALL)
+    const line = lines[placeIn(lines, start)]
+    if (line === undefined || start >= line.end) return undefined
+    return line.suppressed.get(rule) ?? line.suppressed.get(ALL)
   }
 }
 
-/** For each line, the first from there on that is neither blank nor made of suppressions alone; the number of lines where there is none. */
-function firstWithWords({ draft, directives }: Suppressing, lines: readonly Span[]): number[] {
-  const silent = new Set<number>()
-  let at = 0
-  for (const [index, line] of lines.entries()) {
-    let wordless = true
-    let from = line.start
-    for (let one = directives[at]; one !== undefined && one.start < line.end; one = directives[at]) {
-      wordless &&= isBlank(draft, { start: from, end: one.start })
-      from = Math.max(from, one.end)
-      if (one.end > line.end) break
-      at += 1
+/**
+ * The first line from an offset on that is neither blank nor made of suppressions alone; undefined where there is none.
+ *
+ * @param known what was found for the beginnings of lines before, so that a row of suppressions is walked once
+ */
+function lineWithWords(
+  { draft, directives }: Suppressing,
+  from: number,
+  known: Map<number, Span | undefined>,
+): Span | undefined {
+  const passed: number[] = []
+  let found: Span | undefined
+  for (let start = from; start < draft.text.length; ) {
+    if (known.has(start)) {
+      found = known.get(start)
+      break
     }
-    if (wordless && isBlank(draft, { start: from, end: line.end })) silent.add(index)
+    passed.push(start)
+    const line = lineAt(draft.text, start)
+    if (!isSilent(draft, directives, line)) {
+      found = line
+      break
+    }
+    start = line.end
   }
-  const next = new Array<number>(lines.length)
-  for (let index = lines.length - 1; index >= 0; index--)
-    next[index] = silent.has(index) ? (next[index + 1] ?? lines.length) : index
-  return next
+  for (const start of passed) known.set(start, found)
+  return found
+}
+
+function isSilent(draft: Draft, directives: readonly Directive[], line: Span): boolean {
+  let from = line.start
+  // one that begins before the line may end in it
+  for (let at = Math.max(0, placeIn(directives, line.start)); at < directives.length; at++) {
+    const { start, end } = directives[at] as Directive
+    if (start >= line.end) break
+    if (end <= from) continue
+    if (!isBlank(draft, { start: from, end: start })) return false
+    from = end
+  }
+  return isBlank(draft, { start: from, end: line.end })
 }
 
 /** Follows `disable` and `enable` through the draft, as findings come in document order. */
@@ -121,19 +147,17 @@ function turn(off: Map<string, Directive | undefined>, directive: Directive): vo
   for (const rule of directive.rules) off.set(rule, by)
 }
 
-/** The lines of a text with their breaks: LF, CR or CRLF. */
-function linesOf(text: string): Span[] {
-  const lines: Span[] = []
-  let start = 0
-  for (let at = 0; at < text.length; at++) {
-    const isBreak = text[at] === '\n' || (text[at] === '\r' && text[at + 1] !== '\n')
-    if (!isBreak) continue
-    lines.push({ start, end: at + 1 })
-    start = at + 1
-  }
-  if (start < text.length) lines.push({ start, end: text.length })
-  return lines
+/** The line of an offset with its break: LF, CR or CRLF. */
+function lineAt(text: string, offset: number): Span {
+  let start = offset
+  while (start > 0 && !endsLine(text, start - 1)) start--
+  let end = offset
+  while (end < text.length && !endsLine(text, end)) end++
+  return { start, end: Math.min(text.length, end + 1) }
 }
+
+const endsLine = (text: string, at: number): boolean =>
+  text[at] === '\n' || (text[at] === '\r' && text[at + 1] !== '\n')
 
 /** Whether a stretch holds nothing; in Markdown the mark of a block quotation is nothing. */
 function isBlank({ text, language }: Draft, { start, end }: Span): boolean {
