@@ -68,8 +68,14 @@ async function citeToTheEnd({ home, keyboard, undone }, style) {
       const shot = keys.length === 0 ? (stage) => keyboard.shot(`cite-${style}-${stage}`) : () => {}
       keys.push(await keyboard.cite(decision.cite, decision.by, shot))
     }
-    await keyboard.until(`the finding “${message}” to go`, async () => (await keyboard.problems()) < count)
-    if (before !== undefined) await keyboard.undoAndRedo(name, before)
+    const settled = async () => (await keyboard.problems()) < count
+    await keyboard.until(`the finding “${message}” to go`, settled)
+    if (before !== undefined) {
+      await keyboard.undoAndRedo(name, before, () =>
+        keyboard.until(`the finding “${message}” to be back`, async () => !(await settled())),
+      )
+      await keyboard.until(`the finding “${message}” to go again`, settled)
+    }
     undone.add(step)
     kinds.add(kind)
   }

@@ -161,13 +161,14 @@ export function atKeyboard(page, home, shots) {
       }
       await press('Enter')
     },
-    /** Undoes the last step, by which everything must be as before, and does it again. */
-    async undoAndRedo(name, before) {
+    /** Undoes the last step, by which everything must be as before, waits as `undone` does, and does it again. */
+    async undoAndRedo(name, before, undone) {
       const after = await saved(name)
       if (after === before) throw new Error('the step changed nothing')
       await inDraft()
       await press('Control+Z')
       await savedAs(name, before)
+      await undone()
       await press('Control+Y')
       await savedAs(name, after)
     },
