@@ -25,7 +25,7 @@ export async function startZotero() {
     const { method, params, id } = isSearch ? JSON.parse(body) : {}
     if (method !== 'item.search') return response.writeHead(404, { 'Content-Type': 'text/plain' }).end('No endpoint')
     asked.push(params[0])
-    const result = 'tides'.startsWith(params[0]) ? [TIDES] : []
+    const result = 'ferries'.startsWith(params[0]) ? [TIDES] : []
     response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ jsonrpc: '2.0', result, id }))
   })
   const isFree = await new Promise((resolve) => {
