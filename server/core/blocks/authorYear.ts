@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts'
 import type { Citation } from './block.ts'
 import type { Found } from './keys.ts'
-import { listedSource, type ReferenceList } from './referenceList.ts'
+import { type ListedSource, listedSource } from './referenceList.ts'
 
 /** The longest bracket that is looked into, in code units, and how far back a name may begin. */
 const LONGEST = 240
@@ -29,13 +29,13 @@ interface Cite extends Span {
  * draft lists the source, `Calder (2020)`. A name with a year is much else in the news, so a bracket counts only where the list
  * has one of its sources, where the draft declares a bibliography, or where nothing else looks like it.
  *
- * @param list what the draft lists, as far as it could be a list of references
+ * @param entries what the draft lists, as far as it could be a list of references
  * @param declared whether the draft names a bibliography
  */
 export function findAuthorYears(
   prose: string,
   passage: Span,
-  list: ReferenceList | undefined,
+  entries: readonly ListedSource[],
   declared: boolean,
 ): Found {
   const citations: Citation[] = []
@@ -50,8 +50,8 @@ export function findAuthorYears(
     const close = open + 1 + length
     const group = { start: open, end: close + 1 }
     const named = citesIn(inner, open + 1)
-    const cites = named.length > 0 ? named : inText(prose, passage, open, inner, list)
-    const found = cites.map((cite) => ({ cite, source: listedSource(list, firstName(cite.name), cite.year) }))
+    const cites = named.length > 0 ? named : inText(prose, passage, open, inner, entries)
+    const found = cites.map((cite) => ({ cite, source: listedSource(entries, firstName(cite.name), cite.year) }))
     if (!found.some(({ cite, source }) => source !== undefined || cite.sure) && !(declared && named.length > 0))
       continue
     for (const { cite, source } of found) {
@@ -92,15 +92,21 @@ function citeOf(part: string, at: number): Cite | undefined {
 }
 
 /** `Calder (2020)` and `Calder and Reyes (2020, p. 3)`, where the list has what they cite. */
-function inText(prose: string, passage: Span, open: number, inner: string, list: ReferenceList | undefined): Cite[] {
+function inText(
+  prose: string,
+  passage: Span,
+  open: number,
+  inner: string,
+  entries: readonly ListedSource[],
+): Cite[] {
   const year = YEAR.exec(inner)
-  if (year?.[1] === undefined || year.index > 0 || list === undefined || !isLocator(inner.slice(year[0].length)))
+  if (year?.[1] === undefined || year.index > 0 || entries.length === 0 || !isLocator(inner.slice(year[0].length)))
     return []
   const before = prose.slice(Math.max(passage.start, open - LONGEST), open).trimEnd()
   const words = before.split(/\s+/).slice(-MOST_WORDS)
   for (let from = 0; from < words.length; from++) {
     const name = words.slice(from).join(' ')
-    if (isName(name) && listedSource(list, firstName(name), year[1]) !== undefined)
+    if (isName(name) && listedSource(entries, firstName(name), year[1]) !== undefined)
       return [{ start: open + 1, end: open + 1 + inner.length, name, year: year[1], sure: false }]
   }
   return []

@@ -5,7 +5,7 @@ import { findAuthorYears } from './authorYear.ts'
 import type { Block, Citation, Directive, Structure } from './block.ts'
 import { trimmed } from './characters.ts'
 import { parseDirective } from './directives.ts'
-import { createMask, hasWords, hide, replaceWithObject, show, toProse } from './mask.ts'
+import { createMask, hasWords, hide, type Mask, replaceWithObject, show, toProse } from './mask.ts'
 import { findNumberedNotes } from './numbered.ts'
 import { findReferenceList, yearsIn } from './referenceList.ts'
 import { findSourcesList, type SourcesList } from './sourcesList.ts'
@@ -23,34 +23,20 @@ export function plainStructure(draft: Draft): Structure {
   const directives: Directive[] = []
   const lines: Span[] = []
   for (const line of linesOf(text)) {
-    const directive = text.startsWith('//', line.start)
-      ? parseDirective(text.slice(line.start + 2, line.end), line)
-      : undefined
+    const directive = directiveOn(text, line)
     if (directive) directives.push(directive)
     else lines.push(line)
   }
   const { list, dated } = sourcesOf(text, lines)
-  const listed = new Set(list.definitions.map(({ key }) => key))
+  const numbers = new Set(list.definitions.map(({ key }) => key))
   const blocks: Block[] = []
   const citations: Citation[] = [...dated.citations]
   for (const [index, line] of lines.entries()) {
     if (list.lines.has(index)) continue
     const heading = index === list.heading || isHeading(text, line, lines[index + 1])
-    const said = heading ? line : withoutMarker(text, line)
-    for (let at = said.start; at < said.end; at++) {
-      const code = text.charCodeAt(at)
-      show(mask, at, code === TAB ? SPACE : code)
-    }
-    const kind = heading ? 'heading' : said.start > line.start ? 'item' : 'paragraph'
-    blocks.push({ ...said, kind, depth: heading ? 1 : 0 })
-    const notes = findNumberedNotes(text, said, listed)
-    const addresses = findAddresses(text, text, said)
-    citations.push(...notes.citations)
-    for (const span of addresses) {
-      citations.push({ ...span, kind: 'url', key: text.slice(span.start, span.end), defined: true })
-      replaceWithObject(mask, span)
-    }
-    for (const span of notes.hidden) hide(mask, span)
+    const read = readLine(text, line, mask, heading, numbers)
+    blocks.push(read.block)
+    citations.push(...read.citations)
   }
   for (const span of dated.hidden) hide(mask, span)
   const prose = toProse(mask)
@@ -64,18 +50,49 @@ export function plainStructure(draft: Draft): Structure {
   }
 }
 
+/** What a line says to Says Who, where it does. */
+export const directiveOn = (text: string, line: Span): Directive | undefined =>
+  text.startsWith('//', line.start) ? parseDirective(text.slice(line.start + 2, line.end), line) : undefined
+
+/**
+ * Shows the words of one line in the mask, and finds its numbered notes and addresses.
+ *
+ * @param numbers those that the list of sources has
+ */
+export function readLine(
+  text: string,
+  line: Span,
+  mask: Mask,
+  heading: boolean,
+  numbers: ReadonlySet<string>,
+): { block: Block; citations: Citation[] } {
+  const said = heading ? line : withoutMarker(text, line)
+  for (let at = said.start; at < said.end; at++) {
+    const code = text.charCodeAt(at)
+    show(mask, at, code === TAB ? SPACE : code)
+  }
+  const kind = heading ? 'heading' : said.start > line.start ? 'item' : 'paragraph'
+  const notes = findNumberedNotes(text, said, numbers)
+  const citations: Citation[] = [...notes.citations]
+  for (const span of findAddresses(text, text, said)) {
+    citations.push({ ...span, kind: 'url', key: text.slice(span.start, span.end), defined: true })
+    replaceWithObject(mask, span)
+  }
+  for (const span of notes.hidden) hide(mask, span)
+  return { block: { start: said.start, end: said.end, kind, depth: heading ? 1 : 0 }, citations }
+}
+
 /** The list of sources, by numbers or, where the text cites it so, by author and year, and what is cited by author and year. */
 function sourcesOf(text: string, lines: readonly Span[]) {
   const numbered = findSourcesList(text, lines)
-  const isDated = (line: Span): boolean => Object.values(yearsIn(text.slice(line.start, line.end))).flat().length > 0
   const parts = lines.map((line, index) => ({
     ...line,
-    heading: isHeading(text, line, lines[index + 1]) && !isDated(line),
+    heading: isHeading(text, line, lines[index + 1]) && !isDated(text, line),
   }))
   const listed = numbered.definitions.length > 0 ? undefined : findReferenceList(text, parts)
   const isProse = (index: number): boolean =>
     !numbered.lines.has(index) && (listed === undefined || index < listed.heading || index >= listed.after)
-  const found = lines.filter((_, index) => isProse(index)).map((line) => findAuthorYears(text, line, listed, false))
+  const found = lines.filter((_, index) => isProse(index)).map((line) => findAuthorYears(text, line, listed?.entries ?? [], false))
   const dated = {
     citations: found.flatMap(({ citations }) => citations),
     hidden: found.flatMap(({ hidden }) => hidden),
@@ -88,8 +105,12 @@ function sourcesOf(text: string, lines: readonly Span[]) {
   return { list, dated }
 }
 
+/** Whether a line holds a year: it may be an entry of a list then, and no heading over one. */
+export const isDated = (text: string, line: Span): boolean =>
+  Object.values(yearsIn(text.slice(line.start, line.end))).flat().length > 0
+
 /** The lines that are not blank, without the white space around them. */
-function* linesOf(text: string): Generator<Span> {
+export function* linesOf(text: string): Generator<Span> {
   let start = 0
   while (start < text.length) {
     let end = start
@@ -104,14 +125,18 @@ function* linesOf(text: string): Generator<Span> {
  * Whether a line is a heading: short, not ended as a sentence is, and followed by another line. A line that the next one
  * carries on in lower case is a sentence that was wrapped by hand.
  */
-function isHeading(text: string, line: Span, next: Span | undefined): boolean {
-  if (!next || line.end - line.start >= LONGEST_HEADING || withoutMarker(text, line).start > line.start) return false
+const isHeading = (text: string, line: Span, next: Span | undefined): boolean =>
+  next !== undefined && mayBeHeading(text, line) && !startsSmall(text, next)
+
+/** Whether a line is a heading if another follows that does not begin in lower case. */
+export function mayBeHeading(text: string, line: Span): boolean {
+  if (line.end - line.start >= LONGEST_HEADING || withoutMarker(text, line).start > line.start) return false
   // what is left to be filled in belongs to a sentence
   if (text.slice(line.start, line.end).toLowerCase().endsWith('[citation needed]')) return false
   let end = withoutNotes(text, line)
   while (end > line.start && CLOSING.includes(text[end - 1] ?? '')) end--
   if (end === line.start || ENDS_SENTENCE.includes(text[end - 1] ?? '')) return false
-  return !startsSmall(text, line) && !startsSmall(text, next)
+  return !startsSmall(text, line)
 }
 
 /** Where a line ends before its last numbered notes. */
@@ -127,7 +152,8 @@ function withoutNotes(text: string, line: Span): number {
   return line.start + end
 }
 
-const startsSmall = (text: string, line: Span): boolean => {
+/** Whether a line begins in lower case. */
+export const startsSmall = (text: string, line: Span): boolean => {
   const first = String.fromCodePoint(text.codePointAt(line.start) ?? 32)
   return first !== first.toUpperCase() && first === first.toLowerCase()
 }

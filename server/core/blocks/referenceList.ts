@@ -34,9 +34,7 @@ export interface ReferenceList {
  * entries that begin with a capital and hold a year or “n.d.”. Undefined where there is none.
  */
 export function findReferenceList(text: string, parts: readonly Part[]): ReferenceList | undefined {
-  const heading = parts.findLastIndex(
-    (part) => part.heading && part.end - part.start < LONGEST_HEADING && HEADING.test(text.slice(part.start, part.end)),
-  )
+  const heading = parts.findLastIndex((part) => part.heading && namesReferences(text, part))
   if (heading < 0) return undefined
   const entries: ListedSource[] = []
   let after = heading + 1
@@ -48,7 +46,12 @@ export function findReferenceList(text: string, parts: readonly Part[]): Referen
   return entries.length === 0 ? undefined : { entries, heading, after }
 }
 
-function entryOf(text: string, { start, end }: Span): ListedSource | undefined {
+/** Whether the words of a heading say that a list of references stands under it. */
+export const namesReferences = (text: string, { start, end }: Span): boolean =>
+  end - start < LONGEST_HEADING && HEADING.test(text.slice(start, end))
+
+/** What a line, a paragraph or an item is as an entry of a list of references; undefined where it can be none. */
+export function entryOf(text: string, { start, end }: Span): ListedSource | undefined {
   const words = text.slice(start, Math.min(end, start + ENOUGH))
   const { bracketed, plain } = yearsIn(words)
   const years = bracketed.length > 0 ? bracketed.slice(0, 1) : plain
@@ -95,10 +98,10 @@ export const folded = (words: string): string =>
     .trim()
 
 /** The entry that a name and a year cite: its name is this, or at least begins with it, and it is of that year. */
-export function listedSource(list: ReferenceList | undefined, name: string, year: string): ListedSource | undefined {
+export function listedSource(entries: readonly ListedSource[], name: string, year: string): ListedSource | undefined {
   const wanted = folded(name)
   if (wanted === '') return undefined
-  const ofYear = list?.entries.filter(({ years }) => years.has(year)) ?? []
+  const ofYear = entries.filter(({ years }) => years.has(year))
   return (
     ofYear.find(({ key }) => folded(key.slice(0, key.lastIndexOf(','))) === wanted) ??
     ofYear.find(({ head }) => head === wanted || head.startsWith(`${wanted} `))

@@ -3,6 +3,7 @@ import type { Definition } from './block.ts'
 import { skipBlanks } from './characters.ts'
 
 const HEADING = /^(?:sources|notes|references|endnotes|footnotes):?$/i
+const LONGEST_HEADING = 12
 const LABEL = /(?:\[(\d{1,3})\]|(\d{1,3})[.)])(?![^ \t])/y
 
 /** The list of sources at the end of a plain text: its definitions, and which of the lines it takes. */
@@ -22,9 +23,7 @@ export interface SourcesList {
  */
 export function findSourcesList(text: string, lines: readonly Span[]): SourcesList {
   const none: SourcesList = { definitions: [], lines: new Set(), heading: -1 }
-  const heading = lines.findLastIndex(
-    (line) => line.end - line.start < 12 && HEADING.test(text.slice(line.start, line.end)),
-  )
+  const heading = lines.findLastIndex((line) => namesSources(text, line))
   if (heading < 0) return none
   const definitions: Definition[] = []
   const taken = new Set<number>()
@@ -41,7 +40,12 @@ export function findSourcesList(text: string, lines: readonly Span[]): SourcesLi
   return definitions.length === 0 ? none : { definitions, lines: taken, heading }
 }
 
-function entryAt(text: string, line: Span): Definition | undefined {
+/** Whether a line says that a list of sources stands under it. */
+export const namesSources = (text: string, { start, end }: Span): boolean =>
+  end - start < LONGEST_HEADING && HEADING.test(text.slice(start, end))
+
+/** The entry that begins on a line; undefined where none does. */
+export function entryAt(text: string, line: Span): Definition | undefined {
   LABEL.lastIndex = line.start
   const label = LABEL.exec(text)
   if (!label) return undefined
@@ -63,7 +67,8 @@ function follows(text: string, entry: Span, line: Span): boolean {
   return between.replaceAll('\r\n', '\n').split(/[\r\n]/).length === 2
 }
 
-const carriedOn = (entry: Definition, line: Span): Definition => ({
+/** An entry with a line that carries it on. */
+export const carriedOn = (entry: Definition, line: Span): Definition => ({
   ...entry,
   end: line.end,
   body: { start: entry.body.start, end: line.end },

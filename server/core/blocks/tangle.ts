@@ -11,6 +11,8 @@ const SIGNS = new Set(['[', ']', '*', '_', '!', '<', '`', '('])
 /** Where the scan of a draft stands. */
 interface Tally {
   cost: number
+  /** What each line before the scan would add to the cost. */
+  slope: number
   /** Brackets, stars and the like in the paragraph so far. */
   signs: number
   lines: number
@@ -25,16 +27,25 @@ interface Tally {
  * from an inner list to an outer one (measured on micromark 4). This adds the squares up in one linear pass, with something for every line, and rather counts too much than too little.
  */
 export function isTangled(text: string): boolean {
-  const tally: Tally = { cost: 0, signs: 0, lines: 0, indent: 0, fence: '' }
+  const tally = { ...BEGINNING }
+  countLines(tally, text)
+  return isTooMuch(tally)
+}
+
+/** How a draft begins. */
+const BEGINNING: Tally = { cost: 0, slope: 0, signs: 0, lines: 0, indent: 0, fence: '' }
+
+const isTooMuch = ({ cost, signs }: Pick<Tally, 'cost' | 'signs'>): boolean => cost + signs ** 2 > BUDGET
+
+/** Counts the lines of a text, and stops where they are too much. */
+function countLines(tally: Tally, text: string): void {
   let start = 0
-  while (start < text.length) {
+  while (start < text.length && !isTooMuch(tally)) {
     let end = start
     while (end < text.length && !isLineBreak(text[end] ?? '')) end++
     addLine(tally, text, start, end)
-    if (tally.cost + tally.signs ** 2 > BUDGET) return true
     start = end + 1
   }
-  return false
 }
 
 function addLine(tally: Tally, text: string, start: number, end: number): void {
@@ -50,12 +61,18 @@ function addLine(tally: Tally, text: string, start: number, end: number): void {
     tally.cost += tally.signs ** 2
     tally.signs = 0
   }
-  if (at < end && at - start < tally.indent && at > start) tally.cost += DEDENT_WEIGHT * tally.lines
+  if (at < end && at - start < tally.indent && at > start) addForLines(tally, DEDENT_WEIGHT)
   if (at < end) tally.indent = at - start
   tally.fence = fence
   if (fence !== '') return
-  if (isUnderline(text, at, end)) tally.cost += UNDERLINE_WEIGHT * tally.lines
+  if (isUnderline(text, at, end)) addForLines(tally, UNDERLINE_WEIGHT)
   for (let offset = at; offset < end; offset++) if (SIGNS.has(text[offset] ?? '')) tally.signs++
+}
+
+/** Adds what grows with the lines so far. */
+function addForLines(tally: Tally, weight: number): void {
+  tally.cost += weight * tally.lines
+  tally.slope += weight
 }
 
 /** The marks of block quotations and list items that a line begins with, and where its words start. */

@@ -1,9 +1,10 @@
-import type { Definition as LinkDefinition, Nodes, PhrasingContent, Root } from 'mdast'
+import type { Nodes, PhrasingContent, Root } from 'mdast'
 import type { Span } from '../text/span.ts'
 import { isCitable, isNoteNumber } from './addresses.ts'
 import type { BlockKind, Citation, Definition, Directive } from './block.ts'
 import { trimmed } from './characters.ts'
 import { directivesInHtml } from './directives.ts'
+import type { Labels } from './labels.ts'
 import { type Mask, replaceWithObject } from './mask.ts'
 import { reveal } from './reveal.ts'
 
@@ -22,8 +23,6 @@ export interface Walk {
   readonly citations: Citation[]
   readonly definitions: Definition[]
   readonly directives: Directive[]
-  /** Labels of footnotes as they are written where they are defined, by `foldLabel`. */
-  readonly labels: Map<string, string>
   /** Whether the front matter names a bibliography or holds references. */
   bibliography: boolean
   /** How many code units are code. */
@@ -37,27 +36,25 @@ interface Place {
   readonly role: Passage['role']
 }
 
-/** One form for all spellings of a label that Markdown holds to be the same. */
-export const foldLabel = (label: string): string => label.toLowerCase().toUpperCase()
-
-/** Walks the syntax tree in document order, shows its words in the mask and gathers the rest. Does not recurse. */
-export function walk(root: Root, text: string, mask: Mask): Walk {
+/**
+ * Walks the syntax tree in document order, shows its words in the mask and gathers the rest. Does not recurse.
+ *
+ * @param labels what the whole draft defines
+ */
+export function walk(root: Root, text: string, mask: Mask, labels: Labels): Walk {
   const found: Walk = {
     passages: [],
     citations: [],
     definitions: [],
     directives: [],
-    labels: new Map(),
     bibliography: false,
     code: 0,
   }
-  const addresses = new Map<string, string>()
   const waiting: Place[] = [{ node: root, quotes: 0, kind: 'paragraph', role: 'prose' }]
   const passages: Array<Place & { node: Passages }> = []
   for (let place = waiting.pop(); place; place = waiting.pop()) {
     const { node } = place
     if (isPassage(node)) passages.push({ ...place, node })
-    else if (node.type === 'definition') addAddress(addresses, node)
     else if (node.type === 'html') found.directives.push(...directivesInHtml(text, spanOf(node)))
     else if (node.type === 'code') found.code += node.value.length === 0 ? 0 : spanOf(node).end - spanOf(node).start
     else if (isFrontMatter(node)) found.bibliography ||= /^(?:bibliography|references)[ \t]*[:=]/m.test(node.value)
@@ -71,7 +68,7 @@ export function walk(root: Root, text: string, mask: Mask): Walk {
       }
     }
   }
-  for (const place of passages) readInline(place, text, mask, found, addresses)
+  for (const place of passages) readInline(place, text, mask, found, labels.addresses)
   return found
 }
 
@@ -100,11 +97,6 @@ function placeWithin(place: Place): Omit<Place, 'node'> {
   return { quotes, kind, role }
 }
 
-/** The first definition of a label counts, as in CommonMark. */
-function addAddress(addresses: Map<string, string>, node: LinkDefinition): void {
-  if (!addresses.has(node.identifier)) addresses.set(node.identifier, node.url)
-}
-
 function addDefinition(found: Walk, text: string, span: Span, key: string): void {
   const colon = text.indexOf(']:', span.start)
   const end = colon < 0 || colon + 2 > span.end ? span.end : colon + 2
@@ -116,8 +108,6 @@ function addDefinition(found: Walk, text: string, span: Span, key: string): void
     label: { start: span.start, end },
     body: said.start === said.end ? { start: span.end, end: span.end } : said,
   })
-  const folded = foldLabel(key)
-  if (!found.labels.has(folded)) found.labels.set(folded, key)
 }
 
 /** Reads the inline content of one passage into the mask, and its links, notes, code and comments into what is found. */
