@@ -92,13 +92,7 @@ function citeOf(part: string, at: number): Cite | undefined {
 }
 
 /** `Calder (2020)` and `Calder and Reyes (2020, p. 3)`, where the list has what they cite. */
-function inText(
-  prose: string,
-  passage: Span,
-  open: number,
-  inner: string,
-  entries: readonly ListedSource[],
-): Cite[] {
+function inText(prose: string, passage: Span, open: number, inner: string, entries: readonly ListedSource[]): Cite[] {
   const year = YEAR.exec(inner)
   if (year?.[1] === undefined || year.index > 0 || entries.length === 0 || !isLocator(inner.slice(year[0].length)))
     return []

@@ -11,6 +11,13 @@ export type Mask = Uint16Array
 /** A mask in which nothing is prose yet. */
 export const createMask = (length: number): Mask => new Uint16Array(length).fill(SPACE)
 
+/** The mask of a prose that has been made. */
+export function toMask(prose: string): Mask {
+  const mask = new Uint16Array(prose.length)
+  for (let at = 0; at < prose.length; at++) mask[at] = prose.charCodeAt(at)
+  return mask
+}
+
 /** Shows one code unit. */
 export function show(mask: Mask, at: number, code: number): void {
   mask[at] = code

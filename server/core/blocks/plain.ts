@@ -92,7 +92,9 @@ function sourcesOf(text: string, lines: readonly Span[]) {
   const listed = numbered.definitions.length > 0 ? undefined : findReferenceList(text, parts)
   const isProse = (index: number): boolean =>
     !numbered.lines.has(index) && (listed === undefined || index < listed.heading || index >= listed.after)
-  const found = lines.filter((_, index) => isProse(index)).map((line) => findAuthorYears(text, line, listed?.entries ?? [], false))
+  const found = lines
+    .filter((_, index) => isProse(index))
+    .map((line) => findAuthorYears(text, line, listed?.entries ?? [], false))
   const dated = {
     citations: found.flatMap(({ citations }) => citations),
     hidden: found.flatMap(({ hidden }) => hidden),

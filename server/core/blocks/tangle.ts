@@ -9,7 +9,7 @@ const DEDENT_WEIGHT = 12
 const SIGNS = new Set(['[', ']', '*', '_', '!', '<', '`', '('])
 
 /** Where the scan of a draft stands. */
-interface Tally {
+export interface Tally {
   cost: number
   /** What each line before the scan would add to the cost. */
   slope: number
@@ -33,12 +33,13 @@ export function isTangled(text: string): boolean {
 }
 
 /** How a draft begins. */
-const BEGINNING: Tally = { cost: 0, slope: 0, signs: 0, lines: 0, indent: 0, fence: '' }
+export const BEGINNING: Tally = { cost: 0, slope: 0, signs: 0, lines: 0, indent: 0, fence: '' }
 
-const isTooMuch = ({ cost, signs }: Pick<Tally, 'cost' | 'signs'>): boolean => cost + signs ** 2 > BUDGET
+/** Whether what has been counted is more than the parser should be given. */
+export const isTooMuch = ({ cost, signs }: Pick<Tally, 'cost' | 'signs'>): boolean => cost + signs ** 2 > BUDGET
 
 /** Counts the lines of a text, and stops where they are too much. */
-function countLines(tally: Tally, text: string): void {
+export function countLines(tally: Tally, text: string): void {
   let start = 0
   while (start < text.length && !isTooMuch(tally)) {
     let end = start

@@ -1,0 +1,92 @@
+import type { Nodes, Root, RootContent } from 'mdast'
+import { isLineBreak } from '../characters.ts'
+import { cutAtLines, isAfterBlankLine, isPlainStart, lineStart } from './splice.ts'
+
+/** What is one section: a node at the top of the tree with the lines that are its own, to the next node. */
+export interface Cut {
+  readonly text: string
+  /** The node; a heading comes with the definitions above it, which stand in it. None in a draft without any. */
+  readonly nodes: readonly RootContent[]
+  /** Where the text begins, in what the offsets of the nodes count in. */
+  readonly start: number
+}
+
+const startOf = (node: RootContent): number => node.position?.start.offset ?? 0
+
+/** Cuts a text at the lines on which a node begins and none goes on. */
+export function cut(text: string, { children }: Root): Cut[] {
+  const groups: RootContent[][] = []
+  for (const node of children) {
+    if (startOf(node) >= text.length) break
+    while (groups.length > 1 && startOf(groups.at(-1)?.[0] ?? node) > startOf(node)) join(groups)
+    const last = groups.at(-1)
+    if (last?.[0] !== undefined && startOf(last[0]) >= startOf(node)) last.push(node)
+    else groups.push([node])
+  }
+  const texts = cutAtLines(
+    text,
+    groups.map(([first]) => (first === undefined ? 0 : startOf(first))),
+  )
+  let start = 0
+  return texts.map((words, index) => {
+    const one = { text: words, nodes: groups[index] ?? [], start }
+    start += words.length
+    return one
+  })
+}
+
+/** Puts the last two groups together. */
+function join(groups: RootContent[][]): void {
+  const last = groups.pop() ?? []
+  groups.at(-1)?.push(...last)
+}
+
+/** Whether a node begins on the line that begins at an offset. */
+export const beginsAt = ({ children }: Root, text: string, offset: number): boolean =>
+  children.some((node) => startOf(node) >= offset && lineStart(text, startOf(node)) === offset)
+
+/**
+ * As much of what stands behind an offset, where a node begins, as says that one begins there: a letter, where the first line
+ * begins with one, and the first two lines elsewhere, since a table is known by its second.
+ */
+export function beginningOf(text: string, offset: number): string {
+  if (offset >= text.length) return ''
+  if (isPlainStart(text, offset)) return 'x'
+  return text.slice(offset, lineEnd(text, lineEnd(text, offset)))
+}
+
+function lineEnd(text: string, from: number): number {
+  let at = from
+  while (at < text.length && !isLineBreak(text[at] ?? '')) at++
+  if (text[at] === '\r' && text[at + 1] === '\n') at++
+  return Math.min(at + 1, text.length)
+}
+
+/** Whether the first node of a draft is front matter. */
+export const isFrontMatter = (first: RootContent | undefined): boolean =>
+  first?.type === 'yaml' || (first?.type as string | undefined) === 'toml'
+
+/**
+ * Whether what follows is read the same whatever it follows: behind a heading or a rule, or a blank line. Behind code, though,
+ * the parser waits for more of it, and as long as it waits it takes a list that does not begin with 1 for a paragraph; and the
+ * first line right behind a list or a quotation is one that could carry it on.
+ */
+export function isClosed({ text, nodes }: Cut): boolean {
+  const last = nodes.at(-1)
+  if (last?.type === 'heading' || last?.type === 'thematicBreak') return true
+  return isAfterBlankLine(text, text.length) && !endsInCode(text, last)
+}
+
+/** Whether a node ends in code other than a fenced block at the top. */
+function endsInCode(text: string, node: RootContent | undefined): boolean {
+  if (node?.type === 'code') return !/^ {0,3}(?:```|~~~)/.test(text)
+  let last: Nodes | undefined = node
+  while (last !== undefined && 'children' in last) last = last.children.at(-1)
+  return last?.type === 'code'
+}
+
+/** Whether it is a list, a quotation or a note, the end of which the parser sees by what stands behind it. */
+export function isContainer({ nodes }: Cut): boolean {
+  const type = nodes.at(-1)?.type
+  return type === 'list' || type === 'blockquote' || type === 'footnoteDefinition'
+}
