@@ -11,7 +11,8 @@ import { unified } from 'unified'
 
 const FRONT_MATTER: Array<'yaml' | 'toml'> = ['yaml', 'toml']
 
-const BYTE_ORDER_MARK = '\uFEFF'
+/** The parser leaves it out where a draft begins with it. */
+export const BYTE_ORDER_MARK = '\uFEFF'
 
 const SYNTAX = [frontmatter(FRONT_MATTER), gfmFootnote(), gfmTable()]
 const TREE = [frontmatterFromMarkdown(FRONT_MATTER), gfmFootnoteFromMarkdown(), gfmTableFromMarkdown()]

@@ -46,12 +46,12 @@ export const beginsAt = ({ children }: Root, text: string, offset: number): bool
   children.some((node) => startOf(node) >= offset && lineStart(text, startOf(node)) === offset)
 
 /**
- * As much of what stands behind an offset, where a node begins, as says that one begins there: a letter, where the first line
- * begins with one, and the first two lines elsewhere, since a table is known by its second.
+ * As much of what stands behind a part of a draft as says whether a node begins there: a letter, where the first line begins with
+ * one behind a blank line, and the first two lines elsewhere, since a table is known by its second.
  */
-export function beginningOf(text: string, offset: number): string {
+export function beginningOf(part: string, text: string, offset: number): string {
   if (offset >= text.length) return ''
-  if (isPlainStart(text, offset)) return 'x'
+  if (isPlainStart(text, offset) && isAfterBlankLine(part, part.length)) return 'x'
   return text.slice(offset, lineEnd(text, lineEnd(text, offset)))
 }
 

@@ -1,6 +1,7 @@
 import type { Draft } from '../../text/draft.ts'
 import { collectLabels, type Label, type Labels, labelsIn } from '../labels.ts'
 import { NOTHING_LISTED } from '../markdown.ts'
+import { BYTE_ORDER_MARK } from '../parse.ts'
 import type { Section } from '../sections.ts'
 import { type Cut, isClosed, isContainer } from './cut.ts'
 import { knownBeside, knownTo } from './known.ts'
@@ -61,7 +62,8 @@ export function editMarkdown(before: MarkdownSections, { text }: Draft, edit: Ed
   // the same text may be read otherwise beside other text, and where the front matter opens or closes
   const isSameFront = front === before.front && front !== 'open'
   const isFirm = cuts.every(isClosed) && removed.every(({ piece }) => piece.isClosed)
-  const isSure = (cut: Cut): boolean => isSameFront && !isContainer(cut) && (isFirm || isPlainStart(cut.text, 0))
+  const isSure = (cut: Cut): boolean =>
+    isSameFront && !isContainer(cut) && (isPlainStart(cut.text, 0) || (isFirm && cut.text[0] !== BYTE_ORDER_MARK))
   const stale = new Set<number>()
   const remade = (index: number, cut: Cut, own: readonly Label[], old: Slot | undefined): Slot => {
     stale.add(index)
@@ -85,7 +87,7 @@ export function editMarkdown(before: MarkdownSections, { text }: Draft, edit: Ed
       if (!isStale(old.piece) || stale.has(index)) continue
       const { text, labels: own } = old.piece
       let from = index
-      while (slots[from - 1]?.piece.isClosed === false) from--
+      while (from > 0 && !(slots[from - 1]?.piece.isClosed && (from === index || slots[from]?.piece.isClosed))) from--
       const lead = slots
         .slice(from, index)
         .map(({ piece }) => piece.text)

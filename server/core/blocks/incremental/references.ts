@@ -43,7 +43,11 @@ export function listedIn({ at, listed }: References, index: number): Listed {
 
 /** The years of the entries that are not the same in two lists: what cites no such year cites what it did. */
 export function changedYears(before: readonly ListedSource[], now: readonly ListedSource[]): Set<string> {
-  const [front, back] = alike(before, now, (a, b) => a === b)
+  const [front, back] = alike(before, now, isSame)
   const changed = [...before.slice(front, before.length - back), ...now.slice(front, now.length - back)]
   return new Set(changed.flatMap(({ years }) => [...years]))
 }
+
+/** Whether the same citations would find two entries. */
+const isSame = (a: ListedSource, b: ListedSource): boolean =>
+  a === b || (a.key === b.key && a.head === b.head && [...a.years].join() === [...b.years].join())

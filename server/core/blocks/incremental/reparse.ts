@@ -56,7 +56,7 @@ export function reparse(
     const paragraph = isFree ? plainParagraph(part) : undefined
     if (paragraph !== undefined)
       return { first, behind, cuts: [{ text: part, nodes: [paragraph], start: 0 }], front: start > 0 ? front : 'none' }
-    const ahead = part + beginningOf(text, stop)
+    const ahead = part + beginningOf(part, text, stop)
     const root = parsePart(ahead, start === 0, known(part, { first, behind }))
     const now = start > 0 ? front : isFrontMatter(root.children[0]) ? 'closed' : opens ? 'open' : 'none'
     const cuts = cut(part, root)
@@ -82,7 +82,7 @@ function opensAsFrontMatter(text: string): boolean {
  */
 export function reparseOne(before: string, text: string, next: string, first: boolean, known: Known): Cut {
   const part = before + text
-  const cuts = cut(part, parsePart(part + beginningOf(next, 0), first, known))
+  const cuts = cut(part, parsePart(part + beginningOf(part, next, 0), first, known))
   return cuts.at(-1) ?? { text, nodes: [], start: 0 }
 }
 
@@ -100,6 +100,8 @@ function beginning(
   const { start } = touched
   if (edit.start > start && isPlainStart(text, start) && isAfterBlankLine(text, start)) return touched
   let run = withSectionBefore(sections, touched)
-  while (run.first > 0 && !isClosedBefore(run.first - 1)) run = withSectionBefore(sections, run)
+  // what code that waits for more does may depend in turn on what it stands behind
+  while (run.first > 0 && !(isClosedBefore(run.first) && isClosedBefore(run.first - 1)))
+    run = withSectionBefore(sections, run)
   return run
 }
