@@ -66,16 +66,24 @@ function lineEnd(text: string, from: number): number {
 export const isFrontMatter = (first: RootContent | undefined): boolean =>
   first?.type === 'yaml' || (first?.type as string | undefined) === 'toml'
 
+/** What a section leaves to the next: nothing, a container that an indented line may carry on, or more than that. */
+export type Ending = 'closed' | 'container' | 'open'
+
 /**
- * Whether what follows is read the same whatever it follows: behind a heading or a rule, or a blank line. Behind code, though,
- * the parser waits for more of it, and as long as it waits it takes a list that does not begin with 1 for a paragraph; and the
- * first line right behind a list or a quotation is one that could carry it on.
+ * What a section leaves to the next. Nothing does a heading or a rule, and what a blank line ends. Behind code, though, the parser
+ * waits for more of it, and as long as it waits it takes a list that does not begin with 1 for a paragraph; and a line right
+ * behind a list or a quotation, or an indented one behind a blank line, is one that could carry it on.
  */
-export function isClosed({ text, nodes }: Cut): boolean {
+export function endingOf({ text, nodes }: Cut): Ending {
   const last = nodes.at(-1)
-  if (last?.type === 'heading' || last?.type === 'thematicBreak') return true
-  return isAfterBlankLine(text, text.length) && !endsInCode(text, last)
+  if (last?.type === 'heading' || last?.type === 'thematicBreak') return 'closed'
+  if (!isAfterBlankLine(text, text.length) || endsInCode(text, last)) return 'open'
+  return isContainer(last) ? 'container' : 'closed'
 }
+
+/** Whether what begins at an offset of a text is read the same, whatever has left it such an ending. */
+export const isFree = (ending: Ending, text: string, offset: number): boolean =>
+  ending === 'closed' || (ending === 'container' && text[offset] !== ' ' && text[offset] !== '\t')
 
 /** Whether a node ends in code other than a fenced block at the top. */
 function endsInCode(text: string, node: RootContent | undefined): boolean {
@@ -86,7 +94,5 @@ function endsInCode(text: string, node: RootContent | undefined): boolean {
 }
 
 /** Whether it is a list, a quotation or a note, the end of which the parser sees by what stands behind it. */
-export function isContainer({ nodes }: Cut): boolean {
-  const type = nodes.at(-1)?.type
-  return type === 'list' || type === 'blockquote' || type === 'footnoteDefinition'
-}
+export const isContainer = (node: RootContent | undefined): boolean =>
+  node?.type === 'list' || node?.type === 'blockquote' || node?.type === 'footnoteDefinition'

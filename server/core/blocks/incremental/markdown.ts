@@ -3,7 +3,7 @@ import { collectLabels, type Label, type Labels, labelsIn } from '../labels.ts'
 import { NOTHING_LISTED } from '../markdown.ts'
 import { BYTE_ORDER_MARK } from '../parse.ts'
 import type { Section } from '../sections.ts'
-import { type Cut, isClosed, isContainer } from './cut.ts'
+import { type Cut, type Ending, endingOf, isContainer, isFree } from './cut.ts'
 import { knownBeside, knownTo } from './known.ts'
 import { changedMentions } from './mentions.ts'
 import { type Piece, pieceOf } from './pieces.ts'
@@ -29,6 +29,9 @@ export interface MarkdownSections {
   readonly run: Pick<Run, 'first' | 'behind'> & { readonly by: number }
 }
 
+/** What a text begins with that may be read otherwise behind a container, or at the beginning of a draft. */
+const UNSURE = new Set([' ', '\t', BYTE_ORDER_MARK])
+
 /** A draft with nothing in it. */
 export const NO_MARKDOWN: MarkdownSections = {
   slots: [],
@@ -47,8 +50,8 @@ export const NO_MARKDOWN: MarkdownSections = {
  * where that is nested deeper than the stack.
  */
 export function editMarkdown(before: MarkdownSections, { text }: Draft, edit: Edit): MarkdownSections | undefined {
-  const isClosedBefore = (index: number): boolean => before.slots[index]?.piece.isClosed ?? true
-  const parsed = reparse(before.sections, isClosedBefore, text, edit, before.front, (part, run) =>
+  const endingAt = (index: number): Ending => before.slots[index]?.piece.ending ?? 'closed'
+  const parsed = reparse(before.sections, endingAt, text, edit, before.front, (part, run) =>
     knownBeside(before.slots, before.labels, run, part),
   )
   if (parsed === undefined) return undefined
@@ -61,9 +64,13 @@ export function editMarkdown(before: MarkdownSections, { text }: Draft, edit: Ed
   const isStale = ({ mentions }: Piece): boolean => changed !== undefined && mentions.some((one) => changed.has(one))
   // the same text may be read otherwise beside other text, and where the front matter opens or closes
   const isSameFront = front === before.front && front !== 'open'
-  const isFirm = cuts.every(isClosed) && removed.every(({ piece }) => piece.isClosed)
+  const isFirm = [...cuts.map(endingOf), ...removed.map(({ piece }) => piece.ending)].every(
+    (ending) => ending !== 'open',
+  )
   const isSure = (cut: Cut): boolean =>
-    isSameFront && !isContainer(cut) && (isPlainStart(cut.text, 0) || (isFirm && cut.text[0] !== BYTE_ORDER_MARK))
+    isSameFront &&
+    !isContainer(cut.nodes.at(-1)) &&
+    (isPlainStart(cut.text, 0) || (isFirm && !UNSURE.has(cut.text[0] ?? '')))
   const stale = new Set<number>()
   const remade = (index: number, cut: Cut, own: readonly Label[], old: Slot | undefined): Slot => {
     stale.add(index)
@@ -87,7 +94,7 @@ export function editMarkdown(before: MarkdownSections, { text }: Draft, edit: Ed
       if (!isStale(old.piece) || stale.has(index)) continue
       const { text, labels: own } = old.piece
       let from = index
-      while (from > 0 && !(slots[from - 1]?.piece.isClosed && (from === index || slots[from]?.piece.isClosed))) from--
+      while (from > 0 && !(isApart(slots, from) && (from === index || slots[from]?.piece.ending !== 'open'))) from--
       const lead = slots
         .slice(from, index)
         .map(({ piece }) => piece.text)
@@ -114,6 +121,10 @@ export function editMarkdown(before: MarkdownSections, { text }: Draft, edit: Ed
   const cited = settle(before, now, stale, !isSame)
   return { ...now, front, cited, run }
 }
+
+/** Whether a section is read the same whatever it stands behind. */
+const isApart = (slots: readonly Slot[], index: number): boolean =>
+  isFree(slots[index - 1]?.piece.ending ?? 'closed', slots[index]?.piece.text ?? '', 0)
 
 /** What the draft defines after an edit: the same as before where nothing that is defined has changed. */
 function labelsAfter(

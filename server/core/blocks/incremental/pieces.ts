@@ -5,7 +5,7 @@ import { createMask, toProse } from '../mask.ts'
 import { move } from '../parse.ts'
 import { entryOf, type ListedSource, namesReferences, type Part } from '../referenceList.ts'
 import { type Walk, walk } from '../walk.ts'
-import { type Cut, isClosed } from './cut.ts'
+import { type Cut, type Ending, endingOf } from './cut.ts'
 import { mentionsIn } from './mentions.ts'
 import { yearsCited } from './years.ts'
 
@@ -25,8 +25,7 @@ export interface Piece {
   readonly years: readonly string[]
   /** Whether it holds a heading such as “References”. */
   readonly titled: boolean
-  /** Whether what follows is read the same whatever it follows. */
-  readonly isClosed: boolean
+  readonly ending: Ending
 }
 
 const NONE: readonly never[] = []
@@ -55,7 +54,7 @@ export function pieceOf(cut: Cut, own: readonly Label[], labels: Labels): Piece 
     asksForKeys: shown.includes('@'),
     years: yearsCited(shown),
     titled: partsOf(found).some((part) => part.heading && namesReferences(text, part)),
-    isClosed: isClosed(cut),
+    ending: endingOf(cut),
   }
 }
 

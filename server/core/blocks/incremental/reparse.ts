@@ -2,7 +2,7 @@ import { isLineBreak, skipBlanks } from '../characters.ts'
 import { type Known, parsePart } from '../parse.ts'
 import type { Section } from '../sections.ts'
 import { isTangled } from '../tangle.ts'
-import { beginningOf, beginsAt, type Cut, cut, isClosed, isFrontMatter } from './cut.ts'
+import { beginningOf, beginsAt, type Cut, cut, type Ending, endingOf, isFree, isFrontMatter } from './cut.ts'
 import { plainParagraph } from './paragraph.ts'
 import { copied, type Edit, isAfterBlankLine, isPlainStart, type Run, touchedBy, withSectionBefore } from './splice.ts'
 
@@ -25,14 +25,14 @@ export type Front = 'none' | 'closed' | 'open'
  *
  * Gives undefined where what would have to be parsed is too tangled.
  *
- * @param isClosedBefore whether what follows a section is read the same whatever it follows
+ * @param endingAt what a section leaves to the next
  * @param text the draft after the edit
  * @param front how the draft before the edit opened
  * @param known which of the labels that a text mentions are defined outside the run
  */
 export function reparse(
   sections: readonly Section[],
-  isClosedBefore: (index: number) => boolean,
+  endingAt: (index: number) => Ending,
   text: string,
   edit: Edit,
   front: Front,
@@ -40,7 +40,7 @@ export function reparse(
 ): Reparsed | undefined {
   const touched = touchedBy(sections, edit)
   const shift = edit.length - (edit.end - edit.start)
-  let { first, start, behind, end } = beginning(sections, isClosedBefore, text, edit, touched)
+  let { first, start, behind, end } = beginning(sections, endingAt, text, edit, touched)
   const opens = opensAsFrontMatter(text)
   const isLoose = front === 'open' || (opens && front === 'none' && start > 0)
   if (isLoose) [first, start, behind, end] = [0, 0, sections.length, text.length - shift]
@@ -52,16 +52,20 @@ export function reparse(
     const stop = end + shift
     const part = copied(text.slice(start, stop))
     if (isTangled(part)) return undefined
-    const isFree = stop >= text.length || isPlainStart(text, stop) || isClosedBefore(behind - 1)
-    const paragraph = isFree ? plainParagraph(part) : undefined
+    const isPlain = stop >= text.length || isPlainStart(text, stop)
+    const wasFree = isPlain || isFree(endingAt(behind - 1), text, stop)
+    const paragraph = wasFree ? plainParagraph(part) : undefined
     if (paragraph !== undefined)
       return { first, behind, cuts: [{ text: part, nodes: [paragraph], start: 0 }], front: start > 0 ? front : 'none' }
     const ahead = part + beginningOf(part, text, stop)
     const root = parsePart(ahead, start === 0, known(part, { first, behind }))
     const now = start > 0 ? front : isFrontMatter(root.children[0]) ? 'closed' : opens ? 'open' : 'none'
     const cuts = cut(part, root)
-    const isWhole = now !== 'open' && isFree && beginsAt(root, ahead, part.length)
-    if (stop >= text.length || (isWhole && (isPlainStart(text, stop) || cuts.slice(-1).every(isClosed))))
+    const isWhole = now !== 'open' && wasFree && beginsAt(root, ahead, part.length)
+    if (
+      stop >= text.length ||
+      (isWhole && (isPlain || cuts.slice(-1).every((last) => isFree(endingOf(last), text, stop))))
+    )
       return { first, behind, cuts, front: now }
     if (now === 'open') more = sections.length
   }
@@ -92,7 +96,7 @@ export function reparseOne(before: string, text: string, next: string, first: bo
  */
 function beginning(
   sections: readonly Section[],
-  isClosedBefore: (index: number) => boolean,
+  endingAt: (index: number) => Ending,
   text: string,
   edit: Edit,
   touched: Run,
@@ -101,7 +105,7 @@ function beginning(
   if (edit.start > start && isPlainStart(text, start) && isAfterBlankLine(text, start)) return touched
   let run = withSectionBefore(sections, touched)
   // what code that waits for more does may depend in turn on what it stands behind
-  while (run.first > 0 && !(isClosedBefore(run.first) && isClosedBefore(run.first - 1)))
+  while (run.first > 0 && (endingAt(run.first) === 'open' || !isFree(endingAt(run.first - 1), text, run.start)))
     run = withSectionBefore(sections, run)
   return run
 }
