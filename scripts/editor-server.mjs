@@ -89,13 +89,15 @@ export function installExtension(editor, home, vsix) {
 
 /**
  * Starts code-server on this machine alone and waits until it answers. `enable-smoke-test-driver` lets a page say which
- * extension is developed and which tests to run. Throws where it has not started within 30 seconds.
+ * extension is developed and which tests to run. Folders are trusted but where they are not to be. Throws where it has not started
+ * within 30 seconds.
  */
-export async function startServer(editor, home, env = {}) {
+export async function startServer(editor, home, env = {}, { trusted = true } = {}) {
   const port = await freePort()
   const args = command(editor, home, [
     ...['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`],
-    ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust', '--disable-proxy'],
+    ...['--disable-telemetry', '--disable-update-check', '--disable-proxy'],
+    ...(trusted ? ['--disable-workspace-trust'] : []),
     ...['--disable-getting-started-override', '--ignore-last-opened', '--vscode-option', 'enable-smoke-test-driver'],
   ])
   const server = spawn(editor.node, args, { env: environment(home, env), stdio: ['ignore', 'pipe', 'pipe'] })

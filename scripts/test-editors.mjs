@@ -13,6 +13,7 @@ export async function editorSuites() {
   const { runInWeb } = await import('../test/vscode/run-web.mjs')
   const { runAsUser } = await import('../test/vscode/user.mjs')
   const { citeAsUser } = await import('../test/vscode/citing.mjs')
+  const { citeUntrusted } = await import('../test/vscode/untrusted.mjs')
   const { quietly } = await import('../test/vscode/results.mjs')
   await bundleSuite()
   const picture = process.argv.includes('--screenshot')
@@ -25,6 +26,7 @@ export async function editorSuites() {
     installed: (editor, vsix) => runInNode('VS Code, installed .vsix', { editor, vsix }),
     user: (editor, vsix) => runAsUser('VS Code, as a user', { editor, vsix, picture, timed }),
     citing: (editor, vsix) => citeAsUser('VS Code, citing as a user', { editor, vsix }),
+    untrusted: (editor, vsix) => citeUntrusted('VS Code, a folder that is not trusted', { editor, vsix }),
     desktop: (program) => runInNode('VS Code on the desktop', { program }),
     failsInNode: async (editor) => mustFail(await runInNode('a failure is noticed, Node host', { editor, fail })),
     failsInWeb: async (editor) => mustFail(await runInWeb('a failure is noticed, web worker', { editor, fail })),

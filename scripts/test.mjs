@@ -95,7 +95,9 @@ async function runEditors(vsix) {
   const run = async (name, where) =>
     report(name, await suites[name](where, vsix).catch((error) => failure(name, error)))
   const editor = await tryTo(needEditor, 'VS Code in a browser', true)
-  for (const name of editor ? ['node', 'web', 'installed', 'user', 'failsInNode', 'failsInWeb'] : [])
+  for (const name of editor
+    ? ['node', 'web', 'installed', 'user', 'citing', 'untrusted', 'failsInNode', 'failsInWeb']
+    : [])
     await run(name, editor)
   const program = await tryTo(needDesktop, 'VS Code on the desktop', false)
   if (program) await run('desktop', program)

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient'
+import { keep } from './keep.ts'
 
 const NOT_CHANGED = 'The draft could not be changed; is it or its bibliography read-only?'
 
@@ -27,19 +28,6 @@ export async function applyChange(
     vscode.window.showErrorMessage(NOT_CHANGED)
     return false
   }
-  for (const uri of others.filter((one) => !unsaved.includes(one.toString()))) {
-    kept.add(uri.toString())
-    await Promise.resolve(vscode.workspace.openTextDocument(uri).then((document) => document.save())).catch(() => {})
-  }
+  for (const uri of others.filter((one) => !unsaved.includes(one.toString()))) await keep(uri).catch(() => {})
   return true
 }
-
-/** The bibliographies that were saved here. */
-const kept = new Set<string>()
-
-/** Saves such a bibliography when that step is undone or done again as well, unless somebody has it in front of them. */
-export const keepSaved = (): vscode.Disposable =>
-  vscode.workspace.onDidChangeTextDocument(({ document, reason }) => {
-    const isShown = vscode.window.visibleTextEditors.some((editor) => editor.document === document)
-    if (reason !== undefined && !isShown && kept.has(document.uri.toString())) document.save()
-  })

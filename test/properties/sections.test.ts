@@ -7,7 +7,7 @@ import type { Draft } from '../../server/core/text/draft.ts'
 import { markdownScripts, placed, plainScripts, type Script } from './sectionsDrafts.ts'
 
 /** Milliseconds: a failure is not made smaller for longer than this. */
-const LONGEST = 120_000
+const LONGEST = 240_000
 
 /** Checks that sections are a draft's, whole and in order. */
 function assertWhole(sections: Sections, draft: Draft): void {
@@ -36,7 +36,7 @@ function follow({ text, language, edits }: Script): void {
 }
 
 describe('sections, after any ten edits', function () {
-  this.timeout(300_000)
+  this.timeout(600_000)
 
   it('are what the whole Markdown draft is taken apart into', () => {
     fc.assert(fc.property(markdownScripts, follow), { numRuns: 2000, interruptAfterTimeLimit: LONGEST })

@@ -170,6 +170,18 @@ describe('a new item of CSL-YAML', () => {
     for (const text of ['references: [a]', 'references:\n  id: a\n', 'references: x'])
       assert.equal(added(text, 'csl-yaml'), undefined, text)
   })
+
+  it('is not written behind what only looks empty, or above a list that belongs to nothing', () => {
+    for (const text of [
+      'references:  \u2028',
+      '\uFEFFreferences: \uFEFF ',
+      '\uFEFFreferences: \u00A0\n',
+      'references: []\n# x\n- id: a\n',
+      '\uFEFFreferences: []\r\n\r\n  # x\r\n- {id: a}\r\n',
+    ])
+      assert.equal(added(text, 'csl-yaml'), undefined, JSON.stringify(text))
+    assert.equal(added('\uFEFFreferences: []\n', 'csl-yaml'), `\uFEFFreferences:\n${item('')}\n`)
+  })
 })
 
 describe('a new key', () => {
@@ -228,5 +240,6 @@ describe('renaming a key', () => {
       renamed("- id: a # a\n- title: a\n  'id': 'a'\n- {id: a, title: a}\n", 'csl-yaml'),
       '- id: "b:2" # a\n- title: a\n  \'id\': \'b:2\'\n- {id: "b:2", title: a}\n',
     )
+    assert.equal(applyEdits('{"id": 7}', renameKey('{"id": 7}', 'csl-yaml', '7', 'b')), '{"id": "b"}')
   })
 })

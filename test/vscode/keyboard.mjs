@@ -10,10 +10,13 @@ export function atKeyboard(page, home, shots) {
   const { visible, press, type, command } = user
   const input = () => visible('.quick-input-widget input[type=text]')
   const rows = () => page.locator('.quick-input-list .monaco-list-row')
+  /** Waits for a box with this title. */
+  const titled = (title) => visible('.quick-input-title', { hasText: title }).waitFor()
+  const focusedRow = () => page.locator('.quick-input-list .monaco-list-row.focused')
   const pause = (ms) => page.waitForTimeout(ms)
 
-  const until = async (what, look) => {
-    for (const end = Date.now() + WAIT; ; await pause(50)) {
+  const until = async (what, look, every = 50) => {
+    for (const end = Date.now() + WAIT; ; await pause(every)) {
       if (await look()) return
       if (Date.now() > end) throw new Error(`waited ${WAIT} ms in vain for ${what}`)
     }
@@ -23,6 +26,8 @@ export function atKeyboard(page, home, shots) {
     const label = await page.locator('#status\\.problems').getAttribute('aria-label')
     return [...(label ?? '').matchAll(/\d+/g)].reduce((sum, [digits]) => sum + Number(digits), 0)
   }
+  /** Waits until keys go to the draft, which they do a moment after a list or a menu has closed. */
+  const inDraft = () => page.locator('.editor-instance .monaco-editor.focused').first().waitFor()
   const read = (name) => readFileSync(join(home, 'drafts', name), 'utf8')
   // a key that comes while a list is closing is lost; a person would press it again
   const saved = async (name) => {
@@ -36,7 +41,8 @@ export function atKeyboard(page, home, shots) {
     })
     return read(name)
   }
-  const becomes = (name, text) => until(`${name} to be as it was`, async () => (await saved(name)) === text)
+  const savedAs = (name, text) => until(`${name} to be as it was`, async () => (await saved(name)) === text)
+  const onDisk = (name, text) => until(`${name} to be written`, () => read(name) === text, 1)
 
   return {
     press,
@@ -47,6 +53,9 @@ export function atKeyboard(page, home, shots) {
     read,
     saved,
     pause,
+    inDraft,
+    savedAs,
+    onDisk,
     rows,
     input,
     shot: (name) => page.screenshot({ path: join(shots, `${name}.png`) }),
@@ -59,6 +68,13 @@ export function atKeyboard(page, home, shots) {
       await visible('.quick-input-title', { hasText: title }).waitFor()
       await rows().first().waitFor()
     },
+    /** Goes up from the first entry of a list to its last, and gives what that says. */
+    async lastRow() {
+      const first = await focusedRow().textContent()
+      await press('ArrowUp')
+      await focusedRow().filter({ hasNotText: first }).waitFor()
+      return focusedRow().textContent()
+    },
     /** Waits for a question that covers the window, and gives its words. */
     async question() {
       const box = visible('.monaco-dialog-box')
@@ -70,8 +86,16 @@ export function atKeyboard(page, home, shots) {
       await command('Notifications: Show Notifications')
       await visible('.notification-list-item', { hasText: words }).waitFor()
     },
-    /** Waits for a box with this title. */
-    titled: (title) => visible('.quick-input-title', { hasText: title }).waitFor(),
+    titled,
+    /** Fills in the form for a reference with an address, one field after the other; `look` is called before each. */
+    async fillIn(fields, look = () => {}) {
+      for (const [index, words] of fields.entries()) {
+        await titled(`New Reference (${index + 1}/${fields.length})`)
+        await look(index + 1)
+        await type(words)
+        await press('Enter')
+      }
+    },
     /** Opens a draft by its name, and waits for its findings. */
     async open(name) {
       await press('Control+P')
@@ -79,6 +103,7 @@ export function atKeyboard(page, home, shots) {
       await rows().first().filter({ hasText: name }).waitFor()
       await press('Enter')
       await page.locator('.tab.active', { hasText: name }).waitFor()
+      await page.locator(`.editor-instance .monaco-editor.focused[data-uri$="/${name}"]`).waitFor()
       await until('findings', async () => (await problems()) > 0)
       await press('Control+Home')
     },
@@ -89,6 +114,7 @@ export function atKeyboard(page, home, shots) {
     },
     /** Goes to the next finding, as the editor's own key does, and gives what it says. */
     async nextFinding() {
+      await inDraft()
       await press('Escape')
       await press('F8')
       const widget = visible('.marker-widget .message')
@@ -112,6 +138,7 @@ export function atKeyboard(page, home, shots) {
       await shot('page')
       await press('Enter')
       await input().waitFor({ state: 'hidden' })
+      await inDraft()
       return 1 + letters.length + 1 + 1
     },
     /** Takes the fix whose title begins with these words, from the menu of fixes. */
@@ -134,14 +161,16 @@ export function atKeyboard(page, home, shots) {
       }
       await press('Enter')
     },
-    /** Undoes the last step, by which everything must be as before, and does it again. */
-    async undoAndRedo(name, before) {
+    /** Undoes the last step, by which everything must be as before, waits as `undone` does, and does it again. */
+    async undoAndRedo(name, before, undone) {
       const after = await saved(name)
       if (after === before) throw new Error('the step changed nothing')
+      await inDraft()
       await press('Control+Z')
-      await becomes(name, before)
+      await savedAs(name, before)
+      await undone()
       await press('Control+Y')
-      await becomes(name, after)
+      await savedAs(name, after)
     },
   }
 }

@@ -1,5 +1,7 @@
-import type { Paragraph } from 'mdast'
+import type { Paragraph, Root } from 'mdast'
 import { isPlainStart } from './splice.ts'
+
+type Position = NonNullable<Root['position']>
 
 const MARKUP = new Set('\\`*_[]<&')
 const SPACE = ' '
@@ -17,9 +19,8 @@ export function plainParagraph(text: string): Paragraph | undefined {
     const isBreak = char === '\n' && text[at - 1] !== SPACE && isPlainStart(text, at + 1)
     if ((char < SPACE && !isBreak) || MARKUP.has(char)) return undefined
   }
-  // nobody asks for lines and columns
-  const point = (offset: number) => ({ line: 1, column: 1, offset })
-  const position = () => ({ start: point(0), end: point(end) })
+  // nobody asks for lines and places in them
+  const position = () => ({ start: { offset: 0 }, end: { offset: end } }) as Position
   const words = { type: 'text' as const, value: text.slice(0, end), position: position() }
   return { type: 'paragraph', children: [words], position: position() }
 }

@@ -1,5 +1,8 @@
 import type { Span } from '../../text/span.ts'
 
+/** Whether a text is empty in YAML, for which a line separator or a second byte order mark is a word like any other. */
+export const isBlank = (text: string): boolean => /^[ \t\r\n]*$/.test(text)
+
 /** A line of YAML, without its line break. */
 interface Line extends Span {
   /** How many spaces it begins with. */
@@ -28,10 +31,10 @@ export function chunksOf(text: string, region: Span, name: string): Chunks | und
   const at = lines.findIndex((line) => line.indent === 0 && namedValue(text, line, name) !== undefined)
   if (at < 0) return undefined
   const start = namedValue(text, lines[at] as Line, name) as number
-  const inline = text.slice(start, lines[at]?.end).trim()
+  const inline = text.slice(start, lines[at]?.end)
   const first = lines.find((line, index) => index > at && line.first !== '')
   const isList =
-    (inline === '' || inline.startsWith('#')) && (first === undefined || first.first === '-' || first.indent === 0)
+    (isBlank(inline) || /^[ \t]+#/.test(inline)) && (first === undefined || first.first === '-' || first.indent === 0)
   if (isList) return listFrom(lines, at + 1, start)
   const end = lines.findIndex((line, index) => index > at && line.first !== '' && line.indent === 0)
   return { value: { start, end: contentEnd(lines, at, end < 0 ? lines.length : end) }, items: [], indent: 0 }
@@ -93,7 +96,7 @@ function linesIn(text: string, { start, end }: Span): Line[] {
     let content = at
     while (content < stop && text[content] === ' ') content++
     const char = content < stop ? (text[content] ?? '') : ''
-    const blank = char === '' || char === '#' || text.slice(content, stop).trim() === ''
+    const blank = char === '' || char === '#' || isBlank(text.slice(content, stop))
     const marker = content === at && (text.startsWith('---', at) || text.startsWith('...', at))
     const dash = char === '-' && (content + 1 >= stop || ' \t'.includes(text[content + 1] ?? ''))
     const first = blank ? '' : marker ? '=' : char === '-' && !dash ? '=' : char

@@ -13,6 +13,9 @@ export interface ItemList {
   readonly close: number | undefined
 }
 
+/** Whether a file of CSL-YAML is written in JSON, which is YAML too. */
+export const isJson = (text: string): boolean => /^\s*[[{]/.test(text.slice(0, 1000))
+
 /** The list under a name in an object, as some programs write it. */
 const NAMED = /^\s*\{\s*"(?:references|items)"\s*:\s*\[/
 

@@ -2,9 +2,9 @@ import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml'
 import type { Span } from '../../text/span.ts'
 import type { Bibliography, Fault } from '../bibliography.ts'
 import type { Reference } from '../reference.ts'
-import { bareList, type Chunks, chunksOf } from './chunks.ts'
+import { bareList, type Chunks, chunksOf, isBlank } from './chunks.ts'
 import { isObject, itemOf, memberOf, textOf } from './items.ts'
-import { parseCslJson } from './json.ts'
+import { isJson, parseCslJson } from './json.ts'
 import { keyAt } from './yamlKey.ts'
 
 /** How many items are parsed at once. */
@@ -23,10 +23,10 @@ const NOTHING: Parsed = { references: [], faults: [] }
 /** Reads a file of CSL-YAML: `references:` and a list, or a list alone. JSON, which is YAML too, is read as such. */
 export function parseCslYaml(text: string, file: string): Parsed {
   const region = { start: text.startsWith('\uFEFF') ? 1 : 0, end: text.length }
-  if (/^\s*[[{]/.test(text.slice(region.start, region.start + 1000))) return parseCslJson(text, file, 'csl-yaml')
+  if (isJson(text)) return parseCslJson(text, file, 'csl-yaml')
   const chunks = chunksOf(text, region, 'references') ?? bareList(text, region)
   if (chunks !== undefined) return referencesIn(text, region, chunks, file)
-  return text.trim() === '' ? NOTHING : { references: [], faults: [notAList(text, region)] }
+  return isBlank(text.slice(region.start)) ? NOTHING : { references: [], faults: [notAList(text, region)] }
 }
 
 /**
@@ -78,14 +78,14 @@ function* itemsIn(text: string, region: Span, { items, indent }: Chunks): Genera
 
 /** What stands where a list should. */
 function notAList(text: string, span: Span): Fault {
-  const start = span.start + text.slice(span.start, span.end).search(/\S/)
+  const start = span.start + text.slice(span.start, span.end).search(/[^ \t\r\n]/)
   const message = 'This is no list of references: begin it with “references:” and a dash for each.'
   return { start, end: start + 1, message }
 }
 
 /** A list in brackets, which is one piece: what is broken in it costs all of it. */
 function inBrackets(text: string, span: Span, file: string | undefined): Parsed {
-  if (text.slice(span.start, span.end).trim() === '') return NOTHING
+  if (isBlank(text.slice(span.start, span.end))) return NOTHING
   const { value, fault } = loaded(text, span)
   if (fault !== undefined) return { references: [], faults: [fault] }
   if (!Array.isArray(value)) return { references: [], faults: [notAList(text, span)] }

@@ -3,6 +3,7 @@ import type { Span } from '../../text/span.ts'
 import { type BibliographyKind, parseBibliography } from '../bibliography.ts'
 import type { Field } from '../bibtex/entry.ts'
 import { scan } from '../bibtex/scan.ts'
+import { isJson } from '../csl/json.ts'
 import { scalar } from './yaml.ts'
 
 /** Fields that hold keys of other entries, one or several with commas between them. */
@@ -49,6 +50,6 @@ function inCsl(text: string, kind: 'csl-json' | 'csl-yaml', from: string, to: st
     const quote = text[start - 1]
     if (quote === '"') return [{ start, end, text: JSON.stringify(to).slice(1, -1) }]
     if (quote === "'") return [{ start, end, text: to }]
-    return [{ start, end, text: kind === 'csl-json' ? JSON.stringify(to) : scalar(to) }]
+    return [{ start, end, text: kind === 'csl-json' || isJson(text) ? JSON.stringify(to) : scalar(to) }]
   })
 }

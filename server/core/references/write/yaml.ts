@@ -1,5 +1,6 @@
 import type { Edit } from '../../edits/fix.ts'
-import { bareList, chunksOf } from '../csl/chunks.ts'
+import { bareList, chunksOf, isBlank } from '../csl/chunks.ts'
+import { isJson } from '../csl/json.ts'
 import type { Item } from '../reference.ts'
 import { cslOf, isMembers, type Member, type Value } from './csl.ts'
 import { isoDate } from './isoDate.ts'
@@ -9,7 +10,7 @@ import { contentEnd, inOrder } from './place.ts'
 
 /** The edit that adds an item behind the last of a list of CSL-YAML, of a file or of a draft's front matter. */
 export function appendYaml(text: string, item: Item, key: string): Edit | undefined {
-  if (/^\s*[[{]/.test(text.slice(0, 1000))) return appendJson(text, item, key)
+  if (isJson(text)) return appendJson(text, item, key)
   const lineBreak = lineBreakOf(text)
   const region = { start: text.startsWith('\uFEFF') ? 1 : 0, end: text.length }
   const chunks = chunksOf(text, region, 'references') ?? bareList(text, region)
@@ -24,10 +25,11 @@ export function appendYaml(text: string, item: Item, key: string): Edit | undefi
   if (last === undefined) {
     const { start, end } = chunks.value
     const written = lineBreak + itemText(members(item, key, ''), '', '', lineBreak)
-    const value = text.slice(start, end).trim()
-    if (value !== '' && !/^\[\s*\]$/.test(value)) return undefined
+    const value = text.slice(start, end)
+    if (!isBlank(value) && !/^\[\s*\]$/.test(value.trim())) return undefined
     // a dash behind the brackets of an empty list is no YAML
-    const next = text.slice(end, end + 1000).trimStart()
+    const below = text.slice(end).split(/[\r\n]+/)
+    const next = below.find((line) => !isBlank(line) && !line.trimStart().startsWith('#'))?.trimStart() ?? ''
     if (next.startsWith('-') && !next.startsWith('---')) return undefined
     return { start, end, text: written }
   }
