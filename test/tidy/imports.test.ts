@@ -111,7 +111,9 @@ function circle(sources: readonly Source[]): string[] {
   return []
 }
 
-describe('imports', () => {
+describe('imports', function () {
+  this.timeout(30_000)
+
   const sources = projectFiles('server', 'client').filter(isCode)
   const file = (path: string, text: string): Source => ({ path, text })
 

@@ -1,5 +1,0 @@
-export { openLive, followEdit } from './server/core/live/live.ts'
-export { composed } from './server/core/live/compose.ts'
-export { findingsOf } from './server/core/live/findings.ts'
-export { read } from './server/core/reading.ts'
-export { check } from './server/core/findings.ts'
