@@ -14,7 +14,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import { bibliographyKind, PROJECT_FILE } from '../core/index.ts'
 import type { Transport } from '../lookup/transport.ts'
 import { canonical } from '../project/paths.ts'
-import { type Abilities, abilitiesOf } from './abilities.ts'
+import { type Abilities, abilitiesOf, foldersOf, urisOf } from './abilities.ts'
 import { answerReading } from './answers.ts'
 import { bibliographies } from './bibliographies.ts'
 import { answerCiteRequests } from './citeRequests.ts'
@@ -86,8 +86,7 @@ function attend(
   log: (line: string) => void,
 ): void {
   const settings = settingsSource(connection, files, able.configuration)
-  let folders = (params.workspaceFolders ?? []).map(({ uri }) => uri)
-  if (folders.length === 0 && params.rootUri) folders = [params.rootUri]
+  let folders = foldersOf(params)
   const read = bibliographies(connection, files, settings.of, able.diagnostics, watcher(connection, able))
   const libraries = librarySource(read, files.canRead)
   const desk: Desk = {
@@ -181,11 +180,13 @@ function attend(
         client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {})
       }
       if (able.folderChanges)
-        workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-          const gone = removed.map(({ uri }) => uri)
-          setFolders([...folders.filter((folder) => !gone.includes(folder)), ...added.map(({ uri }) => uri)])
-          diagnostics.all()
-        })
+        workspace.onDidChangeWorkspaceFolders(
+          hear('didChangeWorkspaceFolders', ({ added, removed }) => {
+            const gone = urisOf(removed)
+            setFolders([...folders.filter((folder) => !gone.includes(folder)), ...urisOf(added)])
+            diagnostics.all()
+          }),
+        )
     }),
   )
 

@@ -91,37 +91,38 @@ function startsClitic(text: string, apostrophe: number, end: number): boolean {
   return CLITICS.has(text.slice(apostrophe + 1, i).toLowerCase())
 }
 
-/** Whether a full stop right after the word belongs to it. */
-function takesStop(text: string, start: number, end: number): boolean {
+/** Whether a full stop right after the word belongs to it; what stands from `limit` on is not looked at. */
+function takesStop(text: string, start: number, end: number, limit: number): boolean {
   if (end - start > LONGEST_ABBREVIATION) return false
   const word = text.slice(start, end)
   const lower = word.toLowerCase()
   // "No." and "pp." are abbreviations where a number follows
-  if (NUMBERING_ABBREVIATIONS.has(lower)) return nextIsDigit(text, end)
-  if (word.length === 1) return word === 'v' || (word === lower ? nextIsDigit(text, end) : word !== 'I')
+  if (NUMBERING_ABBREVIATIONS.has(lower)) return nextIsDigit(text, end, limit)
+  if (word.length === 1) return word === 'v' || (word === lower ? nextIsDigit(text, end, limit) : word !== 'I')
   // the time of New York, and no abbreviation of "established"
   if (word === 'EST') return false
   if (lower.includes('.')) return true
   const sort = ABBREVIATIONS.get(word.length > 3 ? lower.slice(lower.lastIndexOf('-') + 1) : lower)
   if (sort === undefined) return false
-  if (word === lower) return SMALL_ABBREVIATIONS.has(lower) || (BEFORE_NUMBERS.has(sort) && nextIsDigit(text, end))
-  if (sort === 'cited') return nextIsDigit(text, end) || nextIsCited(text, end)
+  if (word === lower)
+    return SMALL_ABBREVIATIONS.has(lower) || (BEFORE_NUMBERS.has(sort) && nextIsDigit(text, end, limit))
+  if (sort === 'cited') return nextIsDigit(text, end, limit) || nextIsCited(text, end, limit)
   return true
 }
 
 /** In small letters these are abbreviations only with a number after them: "fig. 3", "12 lb. 3 oz." */
 const BEFORE_NUMBERS: ReadonlySet<AbbreviationSort> = new Set(['label', 'closing'])
 
-const nextIsDigit = (text: string, stop: number) =>
-  stop + 2 < text.length && text.charCodeAt(stop + 1) === 0x20 && classOf(text.charCodeAt(stop + 2)) === Class.Digit
+const nextIsDigit = (text: string, stop: number, limit: number) =>
+  stop + 2 < limit && text.charCodeAt(stop + 1) === 0x20 && classOf(text.charCodeAt(stop + 2)) === Class.Digit
 
 /** Whether the section or more of the name of a code or a court follows: "Fed. R. Civ. P. 12", "Treas. Reg. § 1". */
-function nextIsCited(text: string, stop: number): boolean {
-  if (text.charCodeAt(stop + 1) !== 0x20) return false
+function nextIsCited(text: string, stop: number, limit: number): boolean {
+  if (stop + 2 >= limit || text.charCodeAt(stop + 1) !== 0x20) return false
   if (text[stop + 2] === '§' || text[stop + 2] === '¶') return true
   let i = stop + 2
-  while (i < text.length && i < stop + 8 && classOf(text.charCodeAt(i)) === Class.Letter) i++
-  if (text.charCodeAt(i) !== 0x2e) return false
+  while (i < limit && i < stop + 8 && classOf(text.charCodeAt(i)) === Class.Letter) i++
+  if (i >= limit || text.charCodeAt(i) !== 0x2e) return false
   const next = text.slice(stop + 2, i)
   return next !== next.toLowerCase() && (next.length === 1 || CODES.has(ABBREVIATIONS.get(next.toLowerCase())))
 }
@@ -144,7 +145,7 @@ export function tokenize(text: string, start: number, end: number): Token[] {
     }
     if (kind === Class.Letter || kind === Class.Digit) {
       let to = wordEnd(text, i, end)
-      if (to < end && text.charCodeAt(to) === 0x2e && kind === Class.Letter && takesStop(text, i, to)) to++
+      if (to < end && text.charCodeAt(to) === 0x2e && kind === Class.Letter && takesStop(text, i, to, end)) to++
       const negated =
         to - i > 3 &&
         isApostrophe(text.charCodeAt(to - 2)) &&
@@ -178,7 +179,11 @@ export function tokenize(text: string, start: number, end: number): Token[] {
     push(
       i,
       to,
-      isHyphen(code) ? (to > i + 1 || text.charCodeAt(i - 1) <= 32 ? 'dash' : 'other') : (KINDS[char] ?? 'other'),
+      isHyphen(code)
+        ? to > i + 1 || i === start || text.charCodeAt(i - 1) <= 32
+          ? 'dash'
+          : 'other'
+        : (KINDS[char] ?? 'other'),
     )
     i = to
   }
