@@ -115,10 +115,16 @@ export function readOn(draft: OpenDraft): void {
   draft.pending = undefined
   draft.reading = undefined
   draft.checked = undefined
-  if (live === undefined) {
-    draft.live = openLive({ text: text.slice(0, sliceEnd(text, 0)), language })
-    return
-  }
+  // what fails half-way is read from the start the next time
+  draft.live = undefined
+  draft.live =
+    live === undefined
+      ? openLive({ text: text.slice(0, sliceEnd(text, 0)), language })
+      : followed(live, text, language, pending)
+}
+
+/** Follows a change in what is known of a text, or where there is none reads on in it. */
+function followed(live: Live, text: string, language: Language, pending: Change | undefined): Live {
   const known = live.draft.text.length
   if (pending === undefined) {
     const end = sliceEnd(text, known)
@@ -133,6 +139,7 @@ export function readOn(draft: OpenDraft): void {
     const now = known + pending.length - (end - pending.start)
     followEdit(live, { text: text.slice(0, now), language }, { start: pending.start, end, length: pending.length })
   }
+  return live
 }
 
 /** Where a slice of a text that begins at `from` ends: at the end of a line where there is one. */

@@ -30,22 +30,22 @@ const THROWN: Readonly<Record<string, unknown>> = {
 
 describe('a failure of one part', () => {
   let session: Session
-  const [rule] = draftRules as unknown as { check: unknown }[]
+  const [rule] = draftRules as unknown as { parts: { find: unknown } }[]
   assert.ok(rule)
-  const { check } = rule
+  const { find } = rule.parts
 
   beforeEach(async () => {
     session = await begin()
   })
 
   afterEach(() => {
-    rule.check = check
+    rule.parts.find = find
     session.end()
   })
 
   for (const [what, thrown] of Object.entries(THROWN))
     it(`that throws ${what} is answered as an error, and logged without a word of the draft`, async () => {
-      rule.check = () => {
+      rule.parts.find = () => {
         throw thrown
       }
       await session.open(`${SECRET}, 40 times.`)
@@ -59,7 +59,7 @@ describe('a failure of one part', () => {
       }
       await until('a line for each', () => session.logged.length === ASKED.length)
       for (const line of session.logged) assert.doesNotMatch(line, /Deep Throat|leak|the bar|\n/)
-      rule.check = check
+      rule.parts.find = find
       for (const [method, , params] of ASKED) await session.client.sendRequest(method, { textDocument, ...params })
     })
 
