@@ -41,6 +41,19 @@ export interface WordType {
   firstTagSums: Int32Array | undefined
   /** What the labeller of attributions makes of it with each tag, once it has met it so. */
   classes: WordClass | undefined
+  /** What check-worthiness makes of it, once it has met it. */
+  worth: WordWorth | undefined
+}
+
+/** A word as check-worthiness knows it: see `wordWorthOf`. */
+export interface WordWorth {
+  /** What our own lists say of it, in bits. */
+  readonly bits: number
+  /** The buckets of its features by itself: the word, and its first four, its last three and its first five letters; -1 where it has none. */
+  readonly word: number
+  readonly four: number
+  readonly ending: number
+  readonly five: number
 }
 
 /** A word with one tag as the labeller of attributions knows it: see `wordClassOf`. */
@@ -130,5 +143,6 @@ export function makeType(text: string, kind: TokenKind): WordType {
     tagSums: undefined,
     firstTagSums: undefined,
     classes: undefined,
+    worth: undefined,
   }
 }

@@ -97,6 +97,7 @@ function cutsIn(p: Passage, range: Range): Cut[] {
 /** A clause that begins at a token, with the conjunction or after the semicolon that joins it to the one before. */
 function cutAt(p: Passage, i: number, end: number): Cut | undefined {
   const parted = kindAt(p, i - 1) === 'comma' || kindAt(p, i - 1) === 'dash'
+  if (!parted && tagAt(p, i) !== 'CC' && kindAt(p, i) !== 'colon') return undefined
   if (kindAt(p, i) === 'colon' && p.tokens[i]?.word.text === ';') {
     const conjunction = tagAt(p, i + 1) === 'CC' ? JOINTS.get(lowerAt(p, i + 1)) : undefined
     const first = conjunction === undefined ? i + 1 : i + 2

@@ -1,17 +1,14 @@
 import { isName, isNoun } from '../english/tags.ts'
 import type { Figure } from './marks.ts'
 import { at, lowerAt, type Passage, type Range, tagAt } from './passage.ts'
+import { Said, wordWorthOf } from './wordWorth.ts'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
 
-const POLLS = words('poll survey census surveyed polled respondents pollsters polling')
 /** What is counted in public, and looked up by anybody who doubts it. */
 const PUBLIC_COUNTS = words(
   `delegate delegates superdelegates seat seats votes ballots precincts turnout electoral state states county counties district districts country countries nations
    candidate candidates supporters voters contender contenders nominees rivals contests primaries caucuses members lawmakers democrats republicans senators residents inhabitants followers views retweets subscribers`,
-)
-const ELECTION = words(
-  'delegate delegates superdelegates ballot ballots turnout precinct precincts electoral primary primaries caucus caucuses electorate',
 )
 const MARKETS = words('barrel ounce nikkei ftse nasdaq dow earnings stock stocks futures yen yield yields treasury')
 const VOTERS = words(
@@ -53,9 +50,10 @@ export function settingOf(p: Passage, { from, to }: Range): Setting {
   let polled = false
   let voted = false
   for (let i = from; i < to; i++) {
-    const word = lowerAt(p, i)
-    if (POLLS.has(word)) polled = true
-    else if (ELECTION.has(word) || (word === 'vote' && lowerAt(p, i - 1) === 'the')) voted = true
+    const { bits } = wordWorthOf(at(p, i).word)
+    if ((bits & (Said.Poll | Said.Election | Said.Vote)) === 0) continue
+    if ((bits & Said.Poll) !== 0) polled = true
+    else if ((bits & Said.Election) !== 0 || lowerAt(p, i - 1) === 'the') voted = true
   }
   return { polled, voted }
 }

@@ -3,7 +3,7 @@ import { at, type Passage, type Range, spanOf } from '../marks/passage.ts'
 import { relativesIn } from '../marks/relatives.ts'
 import { isClaim } from '../marks/worth.ts'
 import type { Span } from '../text/span.ts'
-import { type Figures, type Weighed, weigh } from './weigh.ts'
+import { type Asked, askedIn, type Figures, type Weighed, weigh } from './weigh.ts'
 
 /** A sentence, or a clause of one that asserts something by itself. */
 export interface Part {
@@ -33,7 +33,7 @@ export interface Aside {
 /** How much a clause that only leans on another must put at stake to be a claim of its own. */
 const AT_STAKE = 0.6
 
-const isAtStake = ({ demand, reasons }: Weighed): boolean => demand >= AT_STAKE && reasons.length > 0
+const isAtStake = ({ demand, reasons }: Asked): boolean => demand >= AT_STAKE && reasons.length > 0
 
 /**
  * The parts of one sentence of a passage, in order: the clauses that are claims, or the sentence as a whole.
@@ -52,7 +52,7 @@ export function partsOf(p: Passage, sentence: number, next: number, figures: Fig
   const clauses = settled(p, clausesOf(p, range), figures)
   const claims = clauses.length > 1 ? clauses.filter(({ words }) => isClaim(p, words)) : []
   const kept = claims.length > 1 ? clauses : [whole]
-  const demand = kept.length > 1 ? weigh(p, range, figures).demand : undefined
+  const demand = kept.length > 1 ? askedIn(p, range, figures).demand : undefined
   return kept.map((clause, n): Part => {
     const following = kept[n + 1]
     const reach = { start: at(p, clause.from).start, end: following ? at(p, following.from).start : next }
@@ -66,7 +66,7 @@ export function partsOf(p: Passage, sentence: number, next: number, figures: Fig
 /** Clauses, those that lean on another and put nothing at stake made one with it. */
 function settled(p: Passage, clauses: readonly Clause[], figures: Figures): readonly Clause[] {
   if (clauses.length === 1) return clauses
-  const isIdle = ({ leans, words }: Clause) => leans && !(isClaim(p, words) && isAtStake(weigh(p, words, figures)))
+  const isIdle = ({ leans, words }: Clause) => leans && !(isClaim(p, words) && isAtStake(askedIn(p, words, figures)))
   const kept: Clause[] = []
   for (const clause of clauses) {
     const before = kept.at(-1)
@@ -83,8 +83,8 @@ function judged(p: Passage, words: Range, end: number, figures: Figures) {
   const gaps: Range[] = []
   let own = words
   for (const relative of relativesIn(p, words)) {
-    const worth = weigh(p, relative, figures)
-    if (!isAtStake(worth)) continue
+    const asked = askedIn(p, relative, figures)
+    if (!isAtStake(asked)) continue
     const before = { from: words.from, to: relative.from - 1 }
     if (relative.to === words.to) {
       if (!isClaim(p, before)) continue
@@ -95,7 +95,7 @@ function judged(p: Passage, words: Range, end: number, figures: Figures) {
     asides.push({
       span,
       reach: { start: span.start, end: (last ? undefined : p.tokens[relative.to + 1]?.start) ?? end },
-      worth,
+      worth: weigh(p, relative, figures, [], asked),
     })
   }
   return { span: spanOf(p, own), worth: weigh(p, own, figures, gaps), asides }
