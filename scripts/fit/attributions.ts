@@ -128,7 +128,7 @@ function cueExamples({ p, atoms, outer, gold, example }: Paragraph, model: Model
     const own = gold.filter((parts) => shared(parts) > 0).sort((a, b) => shared(b) - shared(a))[0]
     return {
       ...cueSequence(p, atoms, labelled, candidate, begins),
-      gold: goldLabels(own ? [own] : [], windowOf(p, candidate)),
+      gold: goldLabels(own ? [own] : [], windowOf(p, labelled.levels, candidate)),
     }
   })
 }

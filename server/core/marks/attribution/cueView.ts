@@ -5,6 +5,8 @@ import type { Link } from './link.ts'
 
 /** How many tokens on either side of a cue can belong to its attribution. */
 const WINDOW = 160
+/** The level of chance from which on a token is likely enough to be content or source for its sentence to be looked at with that of a cue. */
+const LIKELY = 2
 
 /** A passage as it was labelled, which the attribution of each cue is then read from. */
 export interface Labelled {
@@ -21,12 +23,6 @@ export interface Candidate extends Range {
   readonly draft: Link | undefined
 }
 
-/** The tokens that can belong to the attribution of a cue. */
-export const windowOf = (p: Passage, cue: Range): Range => ({
-  from: Math.max(0, cue.from - WINDOW),
-  to: Math.min(p.tokens.length, cue.to + WINDOW),
-})
-
 /** A chance in six levels. */
 export const level = (chance: number): number =>
   chance < 0.02 ? 0 : chance < 0.1 ? 1 : chance < 0.3 ? 2 : chance < 0.6 ? 3 : chance < 0.9 ? 4 : 5
@@ -38,6 +34,25 @@ export interface Levels {
   readonly source: Uint8Array
   readonly sourceBegins: Uint8Array
   readonly cue: Uint8Array
+}
+
+/** The tokens that can belong to the attribution of a cue: its sentence, with those beside it as far as each holds what may be content or source. */
+export function windowOf(p: Passage, { content, source }: Levels, cue: Range): Range {
+  const { starts } = p
+  const isLikely = (s: number): boolean => {
+    const end = starts[s + 1] as number
+    for (let i = starts[s] as number; i < end; i++)
+      if ((content[i] as number) >= LIKELY || (source[i] as number) >= LIKELY) return true
+    return false
+  }
+  let first = sentenceOf(p, cue.from)
+  let last = sentenceOf(p, cue.to - 1)
+  while (first > 0 && (starts[first] as number) > cue.from - WINDOW && isLikely(first - 1)) first--
+  while (last + 2 < starts.length && (starts[last + 1] as number) < cue.to + WINDOW && isLikely(last + 1)) last++
+  return {
+    from: Math.max(cue.from - WINDOW, starts[first] as number),
+    to: Math.min(cue.to + WINDOW, starts[last + 1] as number),
+  }
 }
 
 export function levelsOf(chances: Float64Array): Levels {

@@ -52,7 +52,7 @@ export function cueSequence(
   cue: Candidate,
   others: Uint8Array,
 ): Sequence & { readonly window: Range } {
-  const window = windowOf(p, cue)
+  const window = windowOf(p, labelled.levels, cue)
   return {
     window,
     count: window.to - window.from,

@@ -4,7 +4,7 @@ import { isTitle, wordsIn } from '../quotations.ts'
 import { type Atoms, atomsOf } from './atoms.ts'
 import { conventional, conventionalCue, conventionalSource, isExact } from './conventions.ts'
 import type { Candidate, Labelled } from './cueView.ts'
-import { candidatesIn, labelPassage, type Parts, settle } from './labeller.ts'
+import { candidatesIn, labelPassage, type Parts, type Settled, settle } from './labeller.ts'
 import { Label, outermost, partLabels, rangesOf } from './labels.ts'
 import type { Link } from './link.ts'
 import { headOf, says } from './plausible.ts'
@@ -29,6 +29,8 @@ export function linksIn(p: Passage): Link[] {
   return [...withLoose(p, links, loose), ...nested].sort((a, b) => placeOf(a) - placeOf(b))
 }
 
+/** From this chance on what the rules have exactly is an attribution, without being looked at once more. */
+const SURE = 0.8
 /** A quotation of so many words is speech, whoever speaks. */
 const SPEECH = 8
 
@@ -37,7 +39,10 @@ const placeOf = (link: Link): number => link.cue?.from ?? link.content[0]?.from 
 const meets = (a: Range | undefined, b: Range | undefined): boolean =>
   a !== undefined && b !== undefined && a.from < b.to && b.from < a.to
 
-const isFree = (taken: Uint8Array, { from, to }: Range): boolean => !taken.subarray(from, to).includes(1)
+function isFree(taken: Uint8Array, { from, to }: Range): boolean {
+  for (let i = from; i < to; i++) if (taken[i] === 1) return false
+  return true
+}
 
 /**
  * The attributions of the candidates, no words being cue or content of two: first those that stand as the rules drafted them, then the
@@ -50,6 +55,7 @@ function settledLinks(
   candidates: readonly Candidate[],
   content: Uint8Array,
 ): Link[] {
+  if (candidates.length === 0) return []
   const begins = new Uint8Array(p.tokens.length)
   const drafted = new Uint8Array(p.tokens.length)
   for (const { from, draft } of candidates) {
@@ -59,13 +65,14 @@ function settledLinks(
   const cues = new Uint8Array(p.tokens.length)
   return candidates
     .flatMap((candidate) => {
-      const settled = settle(p, atoms, labelled, candidate, begins)
       const exact = candidate.draft && isExact(p, candidate.draft) ? candidate.draft : undefined
-      return settled ? [{ candidate, settled, exact }] : []
+      const sure = exact !== undefined && candidate.chance >= SURE
+      const settled = sure ? undefined : settle(p, atoms, labelled, candidate, begins)
+      return sure || settled ? [{ candidate, exact, settled, chance: settled?.chance ?? candidate.chance }] : []
     })
-    .sort((a, b) => (a.exact ? 0 : 1) - (b.exact ? 0 : 1) || b.settled.chance - a.settled.chance)
+    .sort((a, b) => (a.exact ? 0 : 1) - (b.exact ? 0 : 1) || b.chance - a.chance)
     .flatMap(({ candidate, settled, exact }) => {
-      const whole = exact ?? joined(p, candidate, settled.parts(), drafted)
+      const whole = exact ?? joined(p, candidate, (settled as Settled).parts(), drafted)
       const link = { ...whole, content: whole.content.filter((range) => isFree(content, range)) }
       const own = [link.cue, link.cueToo].flatMap((cue) => cue ?? [])
       if (!own.every((cue) => isFree(cues, cue) && isFree(content, cue))) return []
