@@ -55,13 +55,13 @@ function depths(p: Passage, links: readonly Link[]): Int32Array {
   return depth
 }
 
-/** The ranges that begin with a label, in order. */
-export function rangesOf(labels: Uint8Array, label: Label): Range[] {
+/** The ranges that begin with a label, in order, as far as they lie between two tokens. */
+export function rangesOf(labels: Uint8Array, label: Label, start = 0, end = labels.length): Range[] {
   const ranges: Range[] = []
-  for (let i = 0; i < labels.length; i++) {
+  for (let i = start; i < end; i++) {
     if (labels[i] !== label) continue
     let to = i + 1
-    while (to < labels.length && labels[to] === label + 1) to++
+    while (to < end && labels[to] === label + 1) to++
     ranges.push({ from: i, to })
     i = to - 1
   }

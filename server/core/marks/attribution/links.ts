@@ -3,7 +3,7 @@ import { kindAt, lowerAt, type Passage, type Range } from '../passage.ts'
 import { isTitle, wordsIn } from '../quotations.ts'
 import { type Atoms, atomsOf } from './atoms.ts'
 import { conventional, conventionalCue, conventionalSource, isExact } from './conventions.ts'
-import type { Candidate, Labelled } from './cueView.ts'
+import { type Candidate, type Labelled, levelled } from './cueView.ts'
 import { candidatesIn, labelPassage, type Parts, type Settled, settle } from './labeller.ts'
 import { Label, outermost, partLabels, rangesOf } from './labels.ts'
 import type { Link } from './link.ts'
@@ -63,16 +63,17 @@ function settledLinks(
     if (draft) drafted[from] = 1
   }
   const cues = new Uint8Array(p.tokens.length)
+  const inLevels = levelled(labelled)
   return candidates
     .flatMap((candidate) => {
       const exact = candidate.draft && isExact(p, candidate.draft) ? candidate.draft : undefined
       const sure = exact !== undefined && candidate.chance >= SURE
-      const settled = sure ? undefined : settle(p, atoms, labelled, candidate, begins)
+      const settled = sure ? undefined : settle(p, atoms, inLevels, candidate, begins)
       return sure || settled ? [{ candidate, exact, settled, chance: settled?.chance ?? candidate.chance }] : []
     })
     .sort((a, b) => (a.exact ? 0 : 1) - (b.exact ? 0 : 1) || b.chance - a.chance)
     .flatMap(({ candidate, settled, exact }) => {
-      const whole = exact ?? joined(p, candidate, (settled as Settled).parts(), drafted)
+      const whole = exact ?? joined(p, candidate, (settled as Settled).parts, drafted)
       const link = { ...whole, content: whole.content.filter((range) => isFree(content, range)) }
       const own = [link.cue, link.cueToo].flatMap((cue) => cue ?? [])
       if (!own.every((cue) => isFree(cues, cue) && isFree(content, cue))) return []
