@@ -1,4 +1,5 @@
 import { beginningsOf } from './beginnings.ts'
+import { fixedTagOf } from './fixedTags.ts'
 import { irregularForms, isPastForm } from './lexicon/irregular.ts'
 import { PERSON_NOUNS } from './lexicon/nouns.ts'
 import { type ReportingVerb, reportingVerb } from './lexicon/verbs.ts'
@@ -34,6 +35,8 @@ export interface WordType {
   readonly verb: ReportingVerb | undefined
   /** What may begin at it: bits of `Beginning`. */
   readonly begins: number
+  /** The index of its part of speech where that needs no decision, else -1. */
+  readonly fixedTag: number
   /** Seeds of the tagger's features: of the word, its endings and its shape. */
   readonly seeds: Int32Array
   /** What it adds to the scores of the tagger, and what it adds at the head of a sentence, once it has been met there. */
@@ -139,6 +142,7 @@ export function makeType(text: string, kind: TokenKind): WordType {
     forms,
     verb,
     begins: beginningsOf(text, lower, kind, capital),
+    fixedTag: fixedTagOf(text, kind),
     seeds,
     tagSums: undefined,
     firstTagSums: undefined,
