@@ -44,6 +44,8 @@ export interface WordType {
   firstTagSums: Int32Array | undefined
   /** What the labeller of attributions makes of it with each tag, once it has met it so. */
   classes: WordClass | undefined
+  /** Its stem, once somebody has asked for it. */
+  stem: string | undefined
   /** What check-worthiness makes of it, once it has met it. */
   worth: WordWorth | undefined
 }
@@ -147,6 +149,7 @@ export function makeType(text: string, kind: TokenKind): WordType {
     tagSums: undefined,
     firstTagSums: undefined,
     classes: undefined,
+    stem: undefined,
     worth: undefined,
   }
 }

@@ -36,6 +36,7 @@ const LONGEST_SUBJECT = 16
 /** The clauses of a sentence that assert something each by itself; one alone where it is not plain that there are more. */
 export function clausesOf(p: Passage, range: Range): Clause[] {
   const cuts = holdsTwoVerbs(p, range) ? cutsIn(p, range) : []
+  if (cuts.length === 0) return [{ from: range.from, to: range.to, words: range, joint: 'none', leans: false }]
   const bounds = [...cuts.map(({ at }) => at), range.to]
   return bounds.map((to, n): Clause => {
     const cut = cuts[n - 1]
