@@ -127,7 +127,7 @@ function cueExamples({ p, atoms, outer, gold, example }: Paragraph, model: Model
         0,
       )
     const own = gold.filter((parts) => shared(parts) > 0).sort((a, b) => shared(b) - shared(a))[0]
-    const window = windowOf(p, labelled.levels, candidate)
+    const window = windowOf(p, labelled.levels, candidate, begins)
     return {
       ...cueSequence(p, atoms, labelled, candidate, begins, window),
       gold: goldLabels(own ? [own] : [], window),

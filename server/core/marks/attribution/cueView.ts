@@ -41,8 +41,13 @@ export interface Levels {
   readonly cue: Uint8Array
 }
 
-/** The tokens that can belong to the attribution of a cue: its sentence, with those beside it as far as each holds what may be content or source. */
-export function windowOf(p: Passage, { content, source }: Levels, cue: Range): Range {
+/**
+ * The tokens that can belong to the attribution of a cue: its sentence, with those beside it as far as each holds what may be content or source, and up
+ * to the next cue.
+ *
+ * @param others 1 for each token at which another candidate begins
+ */
+export function windowOf(p: Passage, { content, source }: Levels, cue: Range, others: Uint8Array): Range {
   const { starts } = p
   const isLikely = (s: number): boolean => {
     const end = starts[s + 1] as number
@@ -50,10 +55,20 @@ export function windowOf(p: Passage, { content, source }: Levels, cue: Range): R
       if ((content[i] as number) >= LIKELY || (source[i] as number) >= LIKELY) return true
     return false
   }
+  const hasCue = (s: number): boolean => {
+    const end = starts[s + 1] as number
+    for (let i = starts[s] as number; i < end; i++) if (others[i] === 1) return true
+    return false
+  }
   let first = sentenceOf(p, cue.from)
   let last = sentenceOf(p, cue.to - 1)
-  while (first > 0 && (starts[first] as number) > cue.from - WINDOW && isLikely(first - 1)) first--
-  while (last + 2 < starts.length && (starts[last + 1] as number) < cue.to + WINDOW && isLikely(last + 1)) last++
+  let goesBack = true
+  while (goesBack && first > 0 && (starts[first] as number) > cue.from - WINDOW && isLikely(first - 1))
+    goesBack = !hasCue(--first)
+  while (last + 2 < starts.length && (starts[last + 1] as number) < cue.to + WINDOW && isLikely(last + 1)) {
+    if (hasCue(last + 1)) break
+    last++
+  }
   return {
     from: Math.max(cue.from - WINDOW, starts[first] as number),
     to: Math.min(cue.to + WINDOW, starts[last + 1] as number),

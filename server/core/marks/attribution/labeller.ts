@@ -170,7 +170,7 @@ export function settle(
   cue: Candidate,
   others: Uint8Array,
 ): Settled | undefined {
-  const window = windowOf(p, labelled.levels, cue)
+  const window = windowOf(p, labelled.levels, cue, others)
   const room = cueRoom(window.to - window.from)
   const chain = chains().cues
   const sequence = cueSequence(p, atoms, labelled, cue, others, window, room.buckets)
