@@ -9,6 +9,8 @@ const WIDTH: number = TAGS.length
 const VBD = TAGS.indexOf('VBD')
 const VBN = TAGS.indexOf('VBN')
 
+/** The scores of the token at hand. */
+const sums = new Int32Array(PAIRS)
 let table: { readonly rows: TagRows; readonly tags: TagRows } | undefined
 
 function tableOf(weights: Int8Array) {
@@ -25,7 +27,6 @@ function tableOf(weights: Int8Array) {
 export function tag(tokens: readonly Token[], from: number, to: number): void {
   table ??= tableOf(unpack(TAGGER_WEIGHTS))
   const { rows, tags } = table
-  const sums = new Int32Array(PAIRS)
   let last = WIDTH
   let before = WIDTH
   let left = OUTSIDE

@@ -34,6 +34,24 @@ const BACKGROUND = words('population inhabitants degrees facebook twitter youtub
 /** What a law or a rule sets. */
 const LIMITS = words('limit limits cap cutoff threshold rule minimum maximum must')
 
+/** What the words of a sentence tell of its figures, a bit for each list that has one, so that a word is looked up once. */
+enum Told {
+  Harm = 1,
+  Market = 2,
+  Voters = 4,
+  Background = 8,
+  Limit = 16,
+}
+const TOLD = new Map<string, number>()
+for (const [told, list] of [
+  [Told.Harm, HARM],
+  [Told.Market, MARKETS],
+  [Told.Voters, VOTERS],
+  [Told.Background, BACKGROUND],
+  [Told.Limit, LIMITS],
+] as const)
+  for (const word of list) TOLD.set(word, (TOLD.get(word) ?? 0) | told)
+
 /** Money that is called by its value. */
 const NOTES = words('bill bills note notes coin coins')
 
@@ -76,11 +94,13 @@ export function isIdleFigure(p: Passage, sentence: Range, figure: Figure, own: S
   let voters = false
   let background = false
   for (let i = sentence.from; i < sentence.to; i++) {
-    const word = lowerAt(p, i)
-    if (HARM.has(word) && i > from - 5 && i < to + 2) harm = true
-    else if (MARKETS.has(word)) market = true
-    else if (VOTERS.has(word)) voters = true
-    else if (BACKGROUND.has(word) || (LIMITS.has(word) && i < from + 3 && i > from - 7)) background = true
+    const told = TOLD.get(lowerAt(p, i))
+    if (told === undefined) continue
+    if ((told & Told.Harm) !== 0 && i > from - 5 && i < to + 2) harm = true
+    else if ((told & Told.Market) !== 0) market = true
+    else if ((told & Told.Voters) !== 0) voters = true
+    else if ((told & Told.Background) !== 0 || ((told & Told.Limit) !== 0 && i < from + 3 && i > from - 7))
+      background = true
   }
   if (harm && kind === 'count') return false
   if (own.voted && kind !== 'money') return true

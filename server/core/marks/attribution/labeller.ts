@@ -14,9 +14,9 @@ import { isPlain } from './conventions.ts'
 import { CUE_TEMPLATES, cueFeatures } from './cueFeatures.ts'
 import { type Candidate, type Labelled, type Levelled, windowOf } from './cueView.ts'
 import { labelFeatures, TEMPLATES } from './features.ts'
-import { LABELS, Label, rangesOf } from './labels.ts'
+import { isFree, LABELS, Label, rangesOf } from './labels.ts'
 import type { Link } from './link.ts'
-import { keptRoom, type Room, roomFor } from './room.ts'
+import { keptFlags, keptRoom, type Room, roomFor } from './room.ts'
 import type { Sequence } from './scores.ts'
 
 const shippedChain = (weights: string, steps: readonly number[], step: number, templates: number): Chain =>
@@ -96,7 +96,7 @@ const POSSIBLE_DRAFTED = 0.02
 
 /** Words of a passage that may be a cue, in order, none overlapping another. */
 export function candidatesIn({ labels, chances: chance }: Labelled, drafts: readonly Link[]): Candidate[] {
-  const taken = new Uint8Array(labels.length)
+  const taken = takenRoom(labels.length)
   const found: Range[] = []
   const take = (range: Range): void => {
     taken.fill(1, range.from, range.to)
@@ -115,19 +115,26 @@ export function candidatesIn({ labels, chances: chance }: Labelled, drafts: read
     }
     take({ from: i, to })
   }
-  const draftAt = new Int32Array(labels.length).fill(-1)
-  drafts.forEach(({ cue }, d) => {
-    if (cue === undefined) return
-    for (let i = cue.from; i < cue.to; i++) if ((draftAt[i] as number) < 0) draftAt[i] = d
-    if (!taken.subarray(cue.from, cue.to).includes(1) && mostOf(chance, cue) > POSSIBLE_DRAFTED) take(cue)
-  })
+  for (const { cue } of drafts) if (cue && isFree(taken, cue) && mostOf(chance, cue) > POSSIBLE_DRAFTED) take(cue)
   return found
     .sort((a, b) => a.from - b.from)
-    .map((range) => {
-      let draft = -1
-      for (let i = range.from; i < range.to && draft < 0; i++) draft = draftAt[i] as number
-      return { ...range, chance: mostOf(chance, range), draft: drafts[draft] }
-    })
+    .map(({ from, to }) => ({ from, to, chance: mostOf(chance, { from, to }), draft: draftOf(drafts, from, to) }))
+}
+
+const takenRoom = keptFlags()
+
+/** The draft whose cue has the first token of a range that is of any; the first of several. */
+function draftOf(drafts: readonly Link[], from: number, to: number): Link | undefined {
+  let best: Link | undefined
+  let first = to
+  for (const draft of drafts) {
+    if (draft.cue === undefined || draft.cue.to <= from) continue
+    const begins = Math.max(from, draft.cue.from)
+    if (begins >= first) continue
+    best = draft
+    first = begins
+  }
+  return best
 }
 
 function mostOf(chance: Float64Array, { from, to }: Range): number {

@@ -27,7 +27,8 @@ export function write(labels: Uint8Array, ranges: readonly (Range | undefined)[]
 }
 
 /** The links whose cue does not stand in the content of another. */
-export function outermost(p: Passage, links: readonly Link[]): Link[] {
+export function outermost(p: Passage, links: readonly Link[]): readonly Link[] {
+  if (links.length === 0) return links
   const depth = depths(p, links)
   const inside = ({ cue }: Link): boolean =>
     cue !== undefined && (depth[cue.from] as number) > 0 && (depth[cue.to - 1] as number) > 0
@@ -41,6 +42,12 @@ export function partLabels(p: Passage, links: readonly Link[]): Uint8Array {
   for (const { source } of links) write(labels, [source], Label.Source)
   for (const { content } of links) write(labels, content, Label.Content)
   return labels
+}
+
+/** Whether no token of a range is marked. */
+export function isFree(taken: Uint8Array, { from, to }: Range): boolean {
+  for (let i = from; i < to; i++) if (taken[i] === 1) return false
+  return true
 }
 
 /** In how many contents each token stands. */

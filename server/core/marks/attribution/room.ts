@@ -18,6 +18,12 @@ export function keptRoom<T>(make: (tokens: number) => T): (tokens: number) => T 
   }
 }
 
+/** Bytes for so many tokens, all 0; the next who asks the same is given the same. */
+export function keptFlags(): (tokens: number) => Uint8Array {
+  const room = keptRoom((tokens) => new Uint8Array(tokens))
+  return (tokens) => room(tokens).fill(0, 0, tokens)
+}
+
 /** Room to label a run of tokens in. */
 export interface Room {
   readonly buckets: Int32Array
