@@ -59,6 +59,10 @@ export interface WordWorth {
   readonly four: number
   readonly ending: number
   readonly five: number
+  /** The part of speech that it was met with last, the seed of that, and the bucket of the word with it. */
+  tag: string
+  tagSeed: number
+  tagged: number
 }
 
 /** A word with one tag as the labeller of attributions knows it: see `wordClassOf`. */

@@ -63,6 +63,9 @@ function made({ kind, text, lower, seeds }: WordType): WordWorth {
     four: four === 0 ? -1 : bucket(four, SORTS.four),
     ending: four === 0 ? -1 : bucket(seeds[1] as number, SORTS.ending),
     five: four === 0 || five === 0 ? -1 : bucket(five, SORTS.five),
+    tag: '',
+    tagSeed: 0,
+    tagged: 0,
   }
 }
 

@@ -1,5 +1,6 @@
 import { isFiniteVerb, isNoun, TAGS } from '../english/tags.ts'
-import { seedOf } from '../english/words.ts'
+import type { Token } from '../english/tokens.ts'
+import { seedOf, type WordWorth } from '../english/words.ts'
 import type { Figure, WorthReason } from './marks.ts'
 import { at, type Passage, type Range, tagAt } from './passage.ts'
 import { Said, wordWorthOf } from './wordWorth.ts'
@@ -100,6 +101,17 @@ function findFeatures(
   return count
 }
 
+/** What check-worthiness makes of a token's word, brought up to the token's part of speech: most words have but one. */
+function taggedWorthOf({ word, tag }: Token): WordWorth {
+  const known = wordWorthOf(word)
+  if (known.tag !== tag) {
+    known.tag = tag
+    known.tagSeed = TAG_SEEDS.get(tag) ?? 0
+    known.tagged = bucket(join(word.seeds[0] as number, known.tagSeed), SORTS.tagged)
+  }
+  return known
+}
+
 /** Words and tags, each with those before it. */
 function addWords(p: Passage, range: Range): void {
   let one = START
@@ -109,13 +121,14 @@ function addWords(p: Passage, range: Range): void {
   let openingTags = 0
   let n = 0
   for (let i = range.from; i < range.to; i++) {
-    const { word, tag: name } = at(p, i)
-    const known = wordWorthOf(word)
+    const token = at(p, i)
+    const { word } = token
+    const known = taggedWorthOf(token)
     if ((known.bits & Said.Counted) === 0) continue
     const seed = word.seeds[0] as number
-    const tag = TAG_SEEDS.get(name) ?? 0
+    const tag = known.tagSeed
     put(known.word)
-    add(join(seed, tag), SORTS.tagged)
+    put(known.tagged)
     add(join(one, seed), SORTS.pair)
     if (n > 0) add(join(two, seed), SORTS.overOne)
     if (n > 1) add(join(three, seed), SORTS.overTwo)
@@ -152,12 +165,14 @@ function addVerbs(p: Passage, range: Range): void {
   let subject = 0
   let far = REACH + 1
   for (let i = range.from; i < range.to; i++) {
-    const { word, tag } = at(p, i)
-    if ((wordWorthOf(word).bits & Said.Counted) === 0) continue
+    const token = at(p, i)
+    const { word, tag } = token
+    const known = taggedWorthOf(token)
+    if ((known.bits & Said.Counted) === 0) continue
     far++
+    const { tagSeed } = known
     if (isFiniteVerb(tag)) {
       const seed = word.seeds[0] as number
-      const tagSeed = TAG_SEEDS.get(tag) ?? 0
       if (kinds === 0) {
         add(seed, SORTS.verb)
         add(tagSeed, SORTS.verbTag)
@@ -176,7 +191,7 @@ function addVerbs(p: Passage, range: Range): void {
       subject = word.seeds[0] as number
       far = 0
     } else if (isNoun(tag)) {
-      subject = TAG_SEEDS.get(tag) ?? 0
+      subject = tagSeed
       far = 0
     }
   }
