@@ -9,12 +9,13 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Atoms, atomsOf } from '../../server/core/marks/attribution/atoms.ts'
+import { type Atoms, atomsOf, newAtoms } from '../../server/core/marks/attribution/atoms.ts'
 import { chainOf, type Model } from '../../server/core/marks/attribution/chain.ts'
-import { windowOf } from '../../server/core/marks/attribution/cueView.ts'
+import { levelled as inLevels, windowOf } from '../../server/core/marks/attribution/cueView.ts'
 import { candidatesIn, cueSequence, label, passageSequence } from '../../server/core/marks/attribution/labeller.ts'
 import { Label, outermost, partLabels } from '../../server/core/marks/attribution/labels.ts'
 import type { Link } from '../../server/core/marks/attribution/link.ts'
+import { roomFor } from '../../server/core/marks/attribution/room.ts'
 import { ruleLinks } from '../../server/core/marks/attribution/rules.ts'
 import { type Passage, passage, type Range } from '../../server/core/marks/passage.ts'
 import type { Span } from '../../server/core/text/span.ts'
@@ -95,7 +96,7 @@ function paragraphs(file: string): Paragraph[] {
         const gold = attributions
           .map((one) => ({ cue: partsOf(one.cue), source: partsOf(one.source), content: partsOf(one.content) }))
           .filter(({ cue, source, content }) => cue.length + source.length + content.length > 0)
-        const atoms = atomsOf(p)
+        const atoms = atomsOf(p, newAtoms(p.tokens.length))
         const outer = outermost(p, ruleLinks(p))
         found.push({
           fold: article % FOLDS,
@@ -115,7 +116,7 @@ function paragraphs(file: string): Paragraph[] {
 
 /** One example for each candidate for a cue: the attribution whose cue it shares a token with, or nothing. */
 function cueExamples({ p, atoms, outer, gold, example }: Paragraph, model: Model): Example[] {
-  const labelled = label(example, chainOf(model))
+  const labelled = inLevels(label(example, chainOf(model), roomFor(p.tokens.length, 0)))
   const candidates = candidatesIn(labelled, outer)
   const begins = new Uint8Array(p.tokens.length)
   for (const { from } of candidates) begins[from] = 1
@@ -126,9 +127,10 @@ function cueExamples({ p, atoms, outer, gold, example }: Paragraph, model: Model
         0,
       )
     const own = gold.filter((parts) => shared(parts) > 0).sort((a, b) => shared(b) - shared(a))[0]
+    const window = windowOf(p, labelled.levels, candidate, begins)
     return {
-      ...cueSequence(p, atoms, labelled, candidate, begins),
-      gold: goldLabels(own ? [own] : [], windowOf(p, candidate)),
+      ...cueSequence(p, atoms, labelled, candidate, begins, window),
+      gold: goldLabels(own ? [own] : [], window),
     }
   })
 }

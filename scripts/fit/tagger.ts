@@ -8,7 +8,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BUCKETS, tagFeatures } from '../../server/core/english/tagFeatures.ts'
-import { decide, fixedTag } from '../../server/core/english/tagger.ts'
+import { decide } from '../../server/core/english/tagger.ts'
 import { TAGS } from '../../server/core/english/tags.ts'
 import { type Token, tokenize } from '../../server/core/english/tokens.ts'
 
@@ -104,18 +104,21 @@ function walk(set: Example[], weights: ArrayLike<number>, learn: boolean): numbe
     let last: number = width
     let before: number = width
     tokens.forEach((token, i) => {
-      let guess = fixedTag(token)
-      if (guess < 0) {
-        const buckets = tagFeatures(tokens, 0, tokens.length, i, last, before)
-        guess = decide(weights, buckets, scores)
+      let guess = token.word.fixedTag
+      const decided = guess < 0
+      const buckets = decided ? tagFeatures(tokens, 0, tokens.length, i, last, before) : []
+      if (decided) guess = decide(weights, buckets, scores)
+      if (decided || token.word.kind === 'word') {
         all++
         if (guess === gold[i]) right++
-        else if (learn)
+      }
+      if (decided && learn) {
+        if (guess !== gold[i])
           for (const bucket of buckets) {
             bump(bucket * width + gold[i]!, 1)
             bump(bucket * width + guess, -1)
           }
-        if (learn) clock++
+        clock++
       }
       before = last
       last = guess

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { unpack } from '../../server/core/english/fitted/packed.ts'
 import { TAGGER_WEIGHTS } from '../../server/core/english/fitted/tagger.ts'
 import { tagFeatures } from '../../server/core/english/tagFeatures.ts'
-import { decide, fixedTag, tag } from '../../server/core/english/tagger.ts'
+import { decide, tag } from '../../server/core/english/tagger.ts'
 import { TAGS } from '../../server/core/english/tags.ts'
 import { type Token, tokenize } from '../../server/core/english/tokens.ts'
 import { anyDraft } from '../properties/anyDraft.ts'
@@ -20,7 +20,7 @@ function byFeatures(tokens: readonly Token[]): string[] {
   let last: number = TAGS.length
   let before: number = TAGS.length
   return tokens.map((token, i) => {
-    let best = fixedTag(token)
+    let best = token.word.fixedTag
     if (best < 0) {
       best = decide(weights, tagFeatures(tokens, 0, tokens.length, i, last, before), scores)
       const isPast = TAGS[best] === 'VBD' || TAGS[best] === 'VBN'

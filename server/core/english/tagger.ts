@@ -4,27 +4,13 @@ import { classAfterTag, leftBucket, OUTSIDE, shapesOf, wordAfterTag } from './ta
 import { AS_RIGHT, PAIRS, scoreIn, sumsOf, sumsOfFirst, sumsOfTags, type TagRows, tagRows } from './tagSums.ts'
 import { TAGS } from './tags.ts'
 import type { Token } from './tokens.ts'
-import type { TokenKind } from './words.ts'
 
-const FIXED: Partial<Record<TokenKind, string>> = {
-  quote: '"',
-  comma: ',',
-  stop: '.',
-  colon: ':',
-  dash: ':',
-  object: 'NN',
-  open: ':',
-  close: ':',
-}
-const TAG_INDEX = new Map<string, number>(TAGS.map((tag, i) => [tag, i]))
-const FIXED_INDEX = new Map(Object.entries(FIXED).map(([kind, tag]) => [kind, TAG_INDEX.get(tag) as number]))
 const WIDTH: number = TAGS.length
 const VBD = TAGS.indexOf('VBD')
 const VBN = TAGS.indexOf('VBN')
-/** Tags that need no decision: punctuation. -1 where the tagger decides. */
-export const fixedTag = ({ word: { kind } }: Token): number =>
-  kind === 'word' || kind === 'number' ? -1 : (FIXED_INDEX.get(kind) ?? -1)
 
+/** The scores of the token at hand. */
+const sums = new Int32Array(PAIRS)
 let table: { readonly rows: TagRows; readonly tags: TagRows } | undefined
 
 function tableOf(weights: Int8Array) {
@@ -41,14 +27,13 @@ function tableOf(weights: Int8Array) {
 export function tag(tokens: readonly Token[], from: number, to: number): void {
   table ??= tableOf(unpack(TAGGER_WEIGHTS))
   const { rows, tags } = table
-  const sums = new Int32Array(PAIRS)
   let last = WIDTH
   let before = WIDTH
   let left = OUTSIDE
   for (let i = from; i < to; i++) {
     const token = tokens[i] as Token
     const { word } = token
-    let best = fixedTag(token)
+    let best = word.fixedTag
     if (best < 0) {
       const right = i + 1 < to ? (tokens[i + 1] as Token).word : OUTSIDE
       const own = i === from ? sumsOfFirst(word, rows) : sumsOf(word, rows)

@@ -1,4 +1,5 @@
 import { beginningsOf } from './beginnings.ts'
+import { fixedTagOf } from './fixedTags.ts'
 import { irregularForms, isPastForm } from './lexicon/irregular.ts'
 import { PERSON_NOUNS } from './lexicon/nouns.ts'
 import { type ReportingVerb, reportingVerb } from './lexicon/verbs.ts'
@@ -34,6 +35,8 @@ export interface WordType {
   readonly verb: ReportingVerb | undefined
   /** What may begin at it: bits of `Beginning`. */
   readonly begins: number
+  /** The index of its part of speech where that needs no decision, else -1. */
+  readonly fixedTag: number
   /** Seeds of the tagger's features: of the word, its endings and its shape. */
   readonly seeds: Int32Array
   /** What it adds to the scores of the tagger, and what it adds at the head of a sentence, once it has been met there. */
@@ -41,6 +44,25 @@ export interface WordType {
   firstTagSums: Int32Array | undefined
   /** What the labeller of attributions makes of it with each tag, once it has met it so. */
   classes: WordClass | undefined
+  /** Its stem, once somebody has asked for it. */
+  stem: string | undefined
+  /** What check-worthiness makes of it, once it has met it. */
+  worth: WordWorth | undefined
+}
+
+/** A word as check-worthiness knows it: see `wordWorthOf`. */
+export interface WordWorth {
+  /** What our own lists say of it, in bits. */
+  readonly bits: number
+  /** The buckets of its features by itself: the word, and its first four, its last three and its first five letters; -1 where it has none. */
+  readonly word: number
+  readonly four: number
+  readonly ending: number
+  readonly five: number
+  /** The part of speech that it was met with last, the seed of that, and the bucket of the word with it. */
+  tag: string
+  tagSeed: number
+  tagged: number
 }
 
 /** A word with one tag as the labeller of attributions knows it: see `wordClassOf`. */
@@ -126,9 +148,12 @@ export function makeType(text: string, kind: TokenKind): WordType {
     forms,
     verb,
     begins: beginningsOf(text, lower, kind, capital),
+    fixedTag: fixedTagOf(text, kind),
     seeds,
     tagSums: undefined,
     firstTagSums: undefined,
     classes: undefined,
+    stem: undefined,
+    worth: undefined,
   }
 }

@@ -36,6 +36,7 @@ const LONGEST_SUBJECT = 16
 /** The clauses of a sentence that assert something each by itself; one alone where it is not plain that there are more. */
 export function clausesOf(p: Passage, range: Range): Clause[] {
   const cuts = holdsTwoVerbs(p, range) ? cutsIn(p, range) : []
+  if (cuts.length === 0) return [{ from: range.from, to: range.to, words: range, joint: 'none', leans: false }]
   const bounds = [...cuts.map(({ at }) => at), range.to]
   return bounds.map((to, n): Clause => {
     const cut = cuts[n - 1]
@@ -97,6 +98,7 @@ function cutsIn(p: Passage, range: Range): Cut[] {
 /** A clause that begins at a token, with the conjunction or after the semicolon that joins it to the one before. */
 function cutAt(p: Passage, i: number, end: number): Cut | undefined {
   const parted = kindAt(p, i - 1) === 'comma' || kindAt(p, i - 1) === 'dash'
+  if (!parted && tagAt(p, i) !== 'CC' && kindAt(p, i) !== 'colon') return undefined
   if (kindAt(p, i) === 'colon' && p.tokens[i]?.word.text === ';') {
     const conjunction = tagAt(p, i + 1) === 'CC' ? JOINTS.get(lowerAt(p, i + 1)) : undefined
     const first = conjunction === undefined ? i + 1 : i + 2

@@ -2,7 +2,7 @@ import { isName, isNoun } from '../english/tags.ts'
 import type { Figure } from './marks.ts'
 import { at, kindAt, lowerAt, type Passage, type Range, sentenceRange, tagAt } from './passage.ts'
 import { type Amount, amountOf } from './quantities.ts'
-import { stem } from './stems.ts'
+import { stem, stemOf } from './stems.ts'
 
 /** A figure with what is counted, by which verb, and what else its sentence speaks of. Words are stems. */
 export interface Counted {
@@ -92,8 +92,9 @@ function countedAt(p: Passage, figure: Figure, range: Range): Counted[] {
   const years = figure.kind === 'age' ? /[0-9]{1,3}/.exec(text)?.[0] : undefined
   const amount = years === undefined ? amountOf(text) : { low: +years, high: +years, unit: 'age', rest: [] }
   if (amount === undefined || p.quoteAt[range.from] !== -1) return []
+  if (figure.kind !== 'age' && standsApart(p, range, figure.kind)) return []
   const what = whatIsCounted(p, figure, range, amount)
-  if (what === undefined || (figure.kind !== 'age' && standsApart(p, range, figure.kind))) return []
+  if (what === undefined) return []
   const known = /^(?:the|its|their|his|her|all)$/.test(lowerAt(p, range.from - 1))
   return [{ figure, amount, known, ...what, ...around(p, range) }]
 }
@@ -214,8 +215,8 @@ function around(p: Passage, range: Range): Pick<Counted, 'names' | 'words' | 'ti
     if (i >= range.from && i < range.to) continue
     const { word, tag } = at(p, i)
     if (TIME.test(word.lower) || (word.lower === 'may' && isName(tag))) times.add(word.lower)
-    else if (isName(tag) && !TITLES.test(word.lower)) (isHeading ? words : names).add(stem(word.lower))
-    else if (MEANING.test(tag) && word.kind === 'word' && !LIGHT.has(stem(word.lower))) words.add(stem(word.lower))
+    else if (isName(tag) && !TITLES.test(word.lower)) (isHeading ? words : names).add(stemOf(word))
+    else if (MEANING.test(tag) && word.kind === 'word' && !LIGHT.has(stemOf(word))) words.add(stemOf(word))
   }
   return { names, words, times }
 }

@@ -1,17 +1,14 @@
 import { isName, isNoun } from '../english/tags.ts'
 import type { Figure } from './marks.ts'
 import { at, lowerAt, type Passage, type Range, tagAt } from './passage.ts'
+import { Said, wordWorthOf } from './wordWorth.ts'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
 
-const POLLS = words('poll survey census surveyed polled respondents pollsters polling')
 /** What is counted in public, and looked up by anybody who doubts it. */
 const PUBLIC_COUNTS = words(
   `delegate delegates superdelegates seat seats votes ballots precincts turnout electoral state states county counties district districts country countries nations
    candidate candidates supporters voters contender contenders nominees rivals contests primaries caucuses members lawmakers democrats republicans senators residents inhabitants followers views retweets subscribers`,
-)
-const ELECTION = words(
-  'delegate delegates superdelegates ballot ballots turnout precinct precincts electoral primary primaries caucus caucuses electorate',
 )
 const MARKETS = words('barrel ounce nikkei ftse nasdaq dow earnings stock stocks futures yen yield yields treasury')
 const VOTERS = words(
@@ -37,6 +34,24 @@ const BACKGROUND = words('population inhabitants degrees facebook twitter youtub
 /** What a law or a rule sets. */
 const LIMITS = words('limit limits cap cutoff threshold rule minimum maximum must')
 
+/** What the words of a sentence tell of its figures, a bit for each list that has one, so that a word is looked up once. */
+enum Told {
+  Harm = 1,
+  Market = 2,
+  Voters = 4,
+  Background = 8,
+  Limit = 16,
+}
+const TOLD = new Map<string, number>()
+for (const [told, list] of [
+  [Told.Harm, HARM],
+  [Told.Market, MARKETS],
+  [Told.Voters, VOTERS],
+  [Told.Background, BACKGROUND],
+  [Told.Limit, LIMITS],
+] as const)
+  for (const word of list) TOLD.set(word, (TOLD.get(word) ?? 0) | told)
+
 /** Money that is called by its value. */
 const NOTES = words('bill bills note notes coin coins')
 
@@ -53,9 +68,10 @@ export function settingOf(p: Passage, { from, to }: Range): Setting {
   let polled = false
   let voted = false
   for (let i = from; i < to; i++) {
-    const word = lowerAt(p, i)
-    if (POLLS.has(word)) polled = true
-    else if (ELECTION.has(word) || (word === 'vote' && lowerAt(p, i - 1) === 'the')) voted = true
+    const { bits } = wordWorthOf(at(p, i).word)
+    if ((bits & (Said.Poll | Said.Election | Said.Vote)) === 0) continue
+    if ((bits & Said.Poll) !== 0) polled = true
+    else if ((bits & Said.Election) !== 0 || lowerAt(p, i - 1) === 'the') voted = true
   }
   return { polled, voted }
 }
@@ -78,11 +94,13 @@ export function isIdleFigure(p: Passage, sentence: Range, figure: Figure, own: S
   let voters = false
   let background = false
   for (let i = sentence.from; i < sentence.to; i++) {
-    const word = lowerAt(p, i)
-    if (HARM.has(word) && i > from - 5 && i < to + 2) harm = true
-    else if (MARKETS.has(word)) market = true
-    else if (VOTERS.has(word)) voters = true
-    else if (BACKGROUND.has(word) || (LIMITS.has(word) && i < from + 3 && i > from - 7)) background = true
+    const told = TOLD.get(lowerAt(p, i))
+    if (told === undefined) continue
+    if ((told & Told.Harm) !== 0 && i > from - 5 && i < to + 2) harm = true
+    else if ((told & Told.Market) !== 0) market = true
+    else if ((told & Told.Voters) !== 0) voters = true
+    else if ((told & Told.Background) !== 0 || ((told & Told.Limit) !== 0 && i < from + 3 && i > from - 7))
+      background = true
   }
   if (harm && kind === 'count') return false
   if (own.voted && kind !== 'money') return true

@@ -103,7 +103,7 @@ function settleVerbs(tokens: readonly Token[], from: number, to: number): void {
       !hasAuxiliary(tokens, i, from)
     )
       token.tag = 'VBD'
-    if (MOVED.has(token.word.lower) && isNoun(token.tag) && isNoun(before) && beginsAdverbial(after)) token.tag = 'VBD'
+    if (isNoun(token.tag) && isNoun(before) && beginsAdverbial(after) && MOVED.has(token.word.lower)) token.tag = 'VBD'
     // "which cost 4 million": a past form right after its pronoun
     const afterPronoun = before === 'WDT' || before === 'WP'
     if (afterPronoun && isNoun(token.tag) && (token.word.forms & PAST) !== 0 && !isFiniteVerb(after)) token.tag = 'VBD'

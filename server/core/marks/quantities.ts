@@ -42,22 +42,15 @@ const SCALE_OF: Readonly<Record<string, number>> = {
   tn: 1e12,
 }
 
-const units = [...SMALL_NUMBERS, ...TEENS]
-const tens = [...TENS]
-
-/** The value of a word such as "four", "fourteen", "forty" or "forty-two"; undefined for another word. */
-function wordValue(word: string): number | undefined {
-  if (word === 'one') return 1
-  const unit = units.indexOf(word)
-  if (unit >= 0) return unit + 2
-  const ten = tens.indexOf(word)
-  if (ten >= 0) return 20 + ten * 10
-  const [first = '', second = '', third] = word.split('-')
-  const more = second === 'one' ? 1 : 2 + [...SMALL_NUMBERS].indexOf(second)
-  return third === undefined && tens.includes(first) && more > 0 && more < 10
-    ? 20 + tens.indexOf(first) * 10 + more
-    : undefined
-}
+/** Words such as "four", "fourteen", "forty" and "forty-two", with their values. */
+const VALUES: ReadonlyMap<string, number> = new Map([
+  ...['one', ...SMALL_NUMBERS, ...TEENS].map((word, n): [string, number] => [word, n + 1]),
+  ...[...TENS].flatMap((ten, n) =>
+    ['', 'one', ...SMALL_NUMBERS]
+      .slice(0, 10)
+      .map((unit, more): [string, number] => [unit === '' ? ten : `${ten}-${unit}`, 20 + 10 * n + more]),
+  ),
+])
 
 /**
  * Reads a figure as an amount, from its own words: "more than 80 people", "twenty-two attacks", "$2.5 billion", "10 to 12
@@ -158,7 +151,7 @@ function inWords(tokens: readonly string[], from: number, unit: string): Read | 
   }
   for (; at < tokens.length; at++) {
     const word = tokens[at] ?? ''
-    const value = wordValue(word)
+    const value = VALUES.get(word)
     if (value !== undefined) group += value
     else if (SCALES.has(word) && group > 0) {
       scale = SCALE_OF[word] ?? 1
@@ -167,7 +160,7 @@ function inWords(tokens: readonly string[], from: number, unit: string): Read | 
         total += group * scale
         group = 0
       }
-    } else if (word !== 'and' || at === from || wordValue(tokens[at + 1] ?? '') === undefined) break
+    } else if (word !== 'and' || at === from || !VALUES.has(tokens[at + 1] ?? '')) break
   }
   const value = total + group
   if (value === 0) return undefined

@@ -1,3 +1,5 @@
+import type { WordType } from '../english/words.ts'
+
 /** Irregular verbs whose figures newspapers count, by their forms. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
   `shoot shot|win won|spend spent|hold held|lose lost|take took taken|find found|build built|pay paid|sell sold|buy bought|leave left
@@ -25,4 +27,10 @@ export function stem(lower: string): string {
   else if (base.length > 4 && /(?:ed|ing)$/.test(base)) base = base.replace(/(?:ed|ing)$/, '')
   if (base !== lower && /([bdgmnprt])\1$/.test(base)) base = base.slice(0, -1)
   return base.length > 3 && base.endsWith('e') ? base.slice(0, -1) : base
+}
+
+/** The stem of a word, worked out once for each spelling. */
+export function stemOf(word: WordType): string {
+  word.stem ??= stem(word.lower)
+  return word.stem
 }

@@ -3,9 +3,9 @@ import { FACTUAL, IMPORTANT, WORTH_THRESHOLD } from '../english/fitted/worth.ts'
 import { isFiniteVerb } from '../english/tags.ts'
 import type { Span } from '../text/span.ts'
 import type { ClaimKind, Figure, WorthReason } from './marks.ts'
-import { at, lowerAt, type Passage, type Range, tagAt } from './passage.ts'
-import { WORTH_BUCKETS, worthFeatures } from './worthFeatures.ts'
-import { WORTH_WORDS } from './worthWords.ts'
+import { at, lowerAt, type Passage, type Range } from './passage.ts'
+import { ownShare, reasonOf, Said, wordWorthOf } from './wordWorth.ts'
+import { packPairs, WORTH_BUCKETS, worthSums } from './worthFeatures.ts'
 
 export { isClaim } from './claimhood.ts'
 
@@ -45,48 +45,39 @@ const FIGURE_WEIGHTS: Readonly<Record<Figure['kind'], number>> = {
 }
 const SMALL = /^(?:two|three|four|five|six|seven|eight|nine|ten|both|half|[1-9])$/
 const BASE = -0.9
-const FIRST_PERSON: ReadonlySet<string> = new Set(['i', 'we', 'my', 'our', 'me', 'us', "i'm"])
-const OPINION: ReadonlySet<string> = new Set(
-  'should must ought beautiful ugly wonderful terrible great awful lovely brilliant stupid silly boring exciting delicious charming sad happy nice remarkable surely certainly perhaps maybe frankly obviously clearly sadly fortunately unfortunately hopefully'.split(
-    ' ',
-  ),
-)
 
 /** The stake of what is told without a verb is at most this, under what any rule mentions. */
 const MOST_WITHOUT_VERB = 0.55
 
 const logistic = (odds: number): number => 1 / (1 + Math.exp(-odds))
 
-let weights: { readonly factual: Int8Array; readonly important: Int8Array } | undefined
+let pairs: Uint16Array | undefined
 
 /**
  * What kind of claim the words of a sentence make, and how much an editor would want to see the source: how likely it is that they state a fact, and
  * that a fact like this is worth checking.
+ *
+ * @param hand what our own lists say of them
  */
-export function worthOf(p: Passage, range: Range, figures: readonly Figure[]): Worth {
-  weights ??= {
-    factual: unpackSparse(FACTUAL.weights, WORTH_BUCKETS),
-    important: unpackSparse(IMPORTANT.weights, WORTH_BUCKETS),
-  }
-  const hand = handWorth(p, range, figures)
-  const features = worthFeatures(p, range, figures, hand)
-  let factual = 0
-  let important = 0
-  for (let i = 0; i < features.length; i++) {
-    const feature = features[i] as number
-    factual += weights.factual[feature] as number
-    important += weights.important[feature] as number
-  }
+export function worthOf(
+  p: Passage,
+  range: Range,
+  figures: readonly Figure[],
+  hand = handWorth(p, range, figures),
+): Worth {
+  pairs ??= packPairs(unpackSparse(FACTUAL.weights, WORTH_BUCKETS), unpackSparse(IMPORTANT.weights, WORTH_BUCKETS))
+  const sums = worthSums(p, range, figures, hand, pairs)
   // a long sentence has more features, and is not the worthier for that alone
-  const size = Math.sqrt(features.length)
+  const size = Math.sqrt(sums.size)
   const odds = oddsOfBoth(
-    (factual * FACTUAL.step) / size + FACTUAL.intercept,
-    (important * IMPORTANT.step) / size + IMPORTANT.intercept,
+    (sums.first * FACTUAL.step) / size + FACTUAL.intercept,
+    (sums.second * IMPORTANT.step) / size + IMPORTANT.intercept,
   )
-  // where no verb is seen it is less sure what is stated: worth a source, but not an objection
-  const stake = Math.min(logistic(hand.odds), hand.verb ? 1 : MOST_WITHOUT_VERB)
-  return { worth: logistic(odds - WORTH_THRESHOLD), stake, kind: hand.kind, reasons: hand.reasons }
+  return { worth: logistic(odds - WORTH_THRESHOLD), stake: stakeOf(hand), kind: hand.kind, reasons: hand.reasons }
 }
+
+/** How much words put at stake. Where no verb is seen it is less sure what is stated: worth a source, but not an objection. */
+export const stakeOf = ({ odds, verb }: HandWorth): number => Math.min(logistic(odds), verb ? 1 : MOST_WITHOUT_VERB)
 
 /** The log-odds that two independent things are both so, from those of each. */
 export const oddsOfBoth = (a: number, b: number): number => -Math.log(Math.exp(-a) + Math.exp(-b) + Math.exp(-a - b))
@@ -121,22 +112,22 @@ export function handWorth(p: Passage, range: Range, figures: readonly Figure[]):
   let future: boolean | undefined
   let foretells = false
   for (let i = range.from; i < range.to; i++) {
-    const word = lowerAt(p, i)
-    const found = reasonAt(p, i, counts > 0)
-    const because =
-      inCourt && (found === 'crime' || found === 'accusation' || found === 'law' || found === 'figure')
-        ? undefined
-        : found
-    if (because === 'figure') counts = Math.max(counts, FIGURE_WEIGHTS.percentage)
-    if (because) add(wordSpan(p, i), because)
-    if (tagAt(p, i) === 'JJS' && word !== 'least' && word !== 'best' && word !== 'last')
-      add(wordSpan(p, i), 'superlative')
-    if (tagAt(p, i) === 'VBD') past = true
+    const token = at(p, i)
+    const { tag } = token
+    const { lower: word } = token.word
+    const { bits } = wordWorthOf(token.word)
+    if ((bits & Said.Reason) !== 0) {
+      const found = reasonOf((distance) => lowerAt(p, i + distance), counts > 0)
+      const because = inCourt && found !== undefined && OF_COURT.has(found) ? undefined : found
+      if (because === 'figure') counts = Math.max(counts, FIGURE_WEIGHTS.percentage)
+      if (because) add(token, because)
+    }
+    if (tag === 'JJS') {
+      if (word !== 'least' && word !== 'best' && word !== 'last') add(token, 'superlative')
+    } else if (tag === 'VBD') past = true
     if (word === 'will') foretells = true
-    if (isFiniteVerb(tagAt(p, i))) future ??= word === 'will' || word === "'ll"
-    if (FIRST_PERSON.has(word)) odds -= word === 'we' || word === 'i' ? 1 : 0.3
-    else if (OPINION.has(word)) odds -= 0.35
-    else if (word === 'you' || word === 'your') odds -= 0.4
+    if (isFiniteVerb(tag)) future ??= (bits & Said.Will) !== 0
+    if ((bits & Said.Own) !== 0) odds -= ownShare(word)
   }
   const seen = new Set<string>()
   for (const reason of reasons) {
@@ -157,57 +148,16 @@ export function handWorth(p: Passage, range: Range, figures: readonly Figure[]):
   }
 }
 
-const COURT: ReadonlySet<string> = new Set(
-  'jailed convicted sentenced charged indicted acquitted pleaded pled arraigned extradited imprisoned'.split(' '),
-)
+/** Reasons that a court has seen to. */
+const OF_COURT: ReadonlySet<WorthReason['because']> = new Set(['crime', 'accusation', 'law', 'figure'])
 
 /** "was jailed for taking bribes": a court has said so, in public. */
 function ruledOn(p: Passage, range: Range): boolean {
-  for (let i = range.from; i < range.to; i++) if (COURT.has(lowerAt(p, i)) && /^VB/.test(tagAt(p, i))) return true
+  for (let i = range.from; i < range.to; i++) {
+    const { word, tag } = at(p, i)
+    if ((wordWorthOf(word).bits & Said.Court) !== 0 && tag.startsWith('VB')) return true
+  }
   return false
-}
-
-const TAKES: ReadonlySet<string> = new Set([
-  'take',
-  'takes',
-  'took',
-  'taken',
-  'taking',
-  'accepted',
-  'pocketed',
-  'received',
-  'paid',
-  'offered',
-  'demanded',
-])
-const FAVOURS: ReadonlySet<string> = new Set([
-  'money',
-  'cash',
-  'payment',
-  'payments',
-  'bribe',
-  'bribes',
-  'kickback',
-  'kickbacks',
-  'favours',
-  'favors',
-])
-
-/** Why a word makes an editor ask: by itself, or with the words beside it ("took money from", "by a third", "to keep quiet"). */
-function reasonAt(p: Passage, i: number, counted: boolean): WorthReason['because'] | undefined {
-  const word = lowerAt(p, i)
-  const next = lowerAt(p, i + 1)
-  if (TAKES.has(word) && (FAVOURS.has(next) || FAVOURS.has(lowerAt(p, i + 2)))) return 'accusation'
-  if (
-    (word === 'third' || word === 'quarter' || word === 'half') &&
-    lowerAt(p, i - 1) === 'a' &&
-    lowerAt(p, i - 2) === 'by'
-  )
-    return 'figure'
-  if (word === 'quiet' && lowerAt(p, i - 1) === 'keep' && lowerAt(p, i - 2) === 'to') return 'accusation'
-  const because = WORTH_WORDS.get(word)
-  // "has tripled, to 4,200 burglaries": the number says it
-  return because === 'figure' && counted ? undefined : because
 }
 
 /** The token of a sentence at which a figure begins. */
@@ -216,8 +166,6 @@ function tokenFrom(p: Passage, range: Range, figure: Span): number {
   while (i < range.to - 1 && at(p, i).start < figure.start) i++
   return i
 }
-
-const wordSpan = (p: Passage, i: number): Span => ({ start: at(p, i).start, end: at(p, i).end })
 
 function kindOf(seen: ReadonlySet<string>, past: boolean): ClaimKind {
   if (seen.has('medical or scientific effect')) return 'medical-science'

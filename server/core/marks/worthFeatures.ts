@@ -1,49 +1,12 @@
 import { isFiniteVerb, isNoun, TAGS } from '../english/tags.ts'
-import { seedOf } from '../english/words.ts'
+import type { Token } from '../english/tokens.ts'
+import { seedOf, type WordWorth } from '../english/words.ts'
 import type { Figure, WorthReason } from './marks.ts'
 import { at, type Passage, type Range, tagAt } from './passage.ts'
+import { Said, wordWorthOf } from './wordWorth.ts'
+import { bucket, join, SORTS, type Sort, WORTH_BUCKETS } from './worthBuckets.ts'
 
-const BITS = 18
-/** Buckets of the weight table of check-worthiness. */
-export const WORTH_BUCKETS = 1 << BITS
-
-/** What a feature is about, so that equal seeds of two sorts fall apart. */
-const SORTS = {
-  word: 1,
-  pair: 2,
-  overOne: 3,
-  overTwo: 4,
-  tagged: 5,
-  tags: 6,
-  four: 7,
-  five: 8,
-  ending: 9,
-  first: 10,
-  firstTwo: 11,
-  firstTags: 12,
-  verb: 13,
-  verbTag: 14,
-  verbTags: 15,
-  subjectTag: 16,
-  subjectVerb: 17,
-  subjectNext: 18,
-  figure: 19,
-  figures: 20,
-  reason: 21,
-  odds: 22,
-} as const
-
-type Sort = (typeof SORTS)[keyof typeof SORTS]
-
-const bucket = (seed: number, sort: Sort): number => {
-  let hash = Math.imul(seed ^ Math.imul(sort, 0x9e3779b1), 0x85ebca6b)
-  hash ^= hash >>> 15
-  hash = Math.imul(hash, 0xc2b2ae35)
-  return (hash ^ (hash >>> 13)) >>> (32 - BITS)
-}
-
-const join = (first: number, second: number): number =>
-  (Math.imul(first, 0x01000193) ^ Math.imul(second, 0x5bd1e995)) | 0
+export { WORTH_BUCKETS } from './worthBuckets.ts'
 
 const TAG_SEEDS = new Map<string, number>(TAGS.map((tag) => [tag, seedOf(tag, 90)]))
 const START = seedOf('', 91)
@@ -60,29 +23,26 @@ function seedNamed(name: string): number {
   return seed
 }
 
-/** Seeds of the first letters of a word, 0 where it has hardly more. */
-function beginning(word: string, letters: number): number {
-  if (word.length <= letters) return 0
-  let hash = 0
-  for (let i = 0; i < letters; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193)
-  return hash | 0
-}
-
-// The sentence at hand: which buckets it has, and which of them come in which order. Kept between calls, since this runs on every sentence.
-const seen = new Uint8Array(WORTH_BUCKETS)
+// The sentence at hand: which buckets it has, a bit for each, and in which order. Kept between calls, since this runs on every sentence.
+const seen = new Int32Array(WORTH_BUCKETS / 32)
 let found = new Int32Array(4096)
 let count = 0
 
-function add(seed: number, sort: Sort): void {
-  const feature = bucket(seed, sort)
-  if (seen[feature] === 1) return
-  seen[feature] = 1
-  if (count === found.length) {
-    const longer = new Int32Array(2 * count)
-    longer.set(found)
-    found = longer
-  }
+const add = (seed: number, sort: Sort): void => put(bucket(seed, sort))
+
+function put(feature: number): void {
+  const bits = seen[feature >> 5] as number
+  const bit = 1 << (feature & 31)
+  if ((bits & bit) !== 0) return
+  seen[feature >> 5] = bits | bit
+  if (count === found.length) lengthen()
   found[count++] = feature
+}
+
+function lengthen(): void {
+  const longer = new Int32Array(2 * count)
+  longer.set(found)
+  found = longer
 }
 
 /**
@@ -97,6 +57,39 @@ export function worthFeatures(
   figures: readonly Figure[],
   hand: { readonly odds: number; readonly reasons: readonly WorthReason[] },
 ): Int32Array {
+  return found.subarray(0, findFeatures(p, range, figures, hand))
+}
+
+/** Two weights of each bucket in one number, each raised by 128: see {@link worthSums}. */
+export function packPairs(first: Int8Array, second: Int8Array): Uint16Array {
+  return Uint16Array.from(first, (weight, b) => weight + 128 + (((second[b] as number) + 128) << 8))
+}
+
+/** How many features a sentence has, and the sums of both weights of each. */
+export function worthSums(
+  p: Passage,
+  range: Range,
+  figures: readonly Figure[],
+  hand: { readonly odds: number; readonly reasons: readonly WorthReason[] },
+  pairs: Uint16Array,
+): { readonly size: number; readonly first: number; readonly second: number } {
+  const size = findFeatures(p, range, figures, hand)
+  let first = -128 * size
+  let second = -128 * size
+  for (let i = 0; i < size; i++) {
+    const pair = pairs[found[i] as number] as number
+    first += pair & 0xff
+    second += pair >> 8
+  }
+  return { size, first, second }
+}
+
+function findFeatures(
+  p: Passage,
+  range: Range,
+  figures: readonly Figure[],
+  hand: { readonly odds: number; readonly reasons: readonly WorthReason[] },
+): number {
   count = 0
   addWords(p, range)
   addVerbs(p, range)
@@ -104,44 +97,53 @@ export function worthFeatures(
   add(Math.min(figures.length, 3), SORTS.figures)
   for (const { because } of hand.reasons) add(seedNamed(because), SORTS.reason)
   add(Math.max(-4, Math.min(8, Math.round(2 * hand.odds))), SORTS.odds)
-  for (let i = 0; i < count; i++) seen[found[i] as number] = 0
-  return found.subarray(0, count)
+  for (let i = 0; i < count; i++) seen[(found[i] as number) >> 5] = 0
+  return count
 }
 
-const isCounted = (p: Passage, i: number): boolean => {
-  const { kind, text } = at(p, i).word
-  return kind === 'word' || kind === 'number' || text === '$' || text === '%'
+/** What check-worthiness makes of a token's word, brought up to the token's part of speech: most words have but one. */
+function taggedWorthOf({ word, tag }: Token): WordWorth {
+  const known = wordWorthOf(word)
+  if (known.tag !== tag) {
+    known.tag = tag
+    known.tagSeed = TAG_SEEDS.get(tag) ?? 0
+    known.tagged = bucket(join(word.seeds[0] as number, known.tagSeed), SORTS.tagged)
+  }
+  return known
 }
 
 /** Words and tags, each with those before it. */
 function addWords(p: Passage, range: Range): void {
-  let [one, two, three] = [START, 0, 0]
+  let one = START
+  let two = 0
+  let three = 0
   let tagBefore = START
   let openingTags = 0
   let n = 0
   for (let i = range.from; i < range.to; i++) {
-    if (!isCounted(p, i)) continue
-    const { word } = at(p, i)
+    const token = at(p, i)
+    const { word } = token
+    const known = taggedWorthOf(token)
+    if ((known.bits & Said.Counted) === 0) continue
     const seed = word.seeds[0] as number
-    const tag = TAG_SEEDS.get(tagAt(p, i)) ?? 0
-    add(seed, SORTS.word)
-    add(join(seed, tag), SORTS.tagged)
+    const tag = known.tagSeed
+    put(known.word)
+    put(known.tagged)
     add(join(one, seed), SORTS.pair)
     if (n > 0) add(join(two, seed), SORTS.overOne)
     if (n > 1) add(join(three, seed), SORTS.overTwo)
     add(join(tagBefore, tag), SORTS.tags)
-    const four = beginning(word.lower, 4)
-    // a number has only its shape, which its seed is made of
-    if (four !== 0 && word.kind === 'word') {
-      add(four, SORTS.four)
-      add(word.seeds[1] as number, SORTS.ending)
-      const five = beginning(word.lower, 5)
-      if (five !== 0) add(five, SORTS.five)
+    if (known.four >= 0) {
+      put(known.four)
+      put(known.ending)
+      if (known.five >= 0) put(known.five)
     }
-    if (n === 0) add(seed, SORTS.first)
-    if (n === 1) add(join(one, seed), SORTS.firstTwo)
-    if (n < 3) openingTags = join(openingTags, tag)
-    if (n === 2) add(openingTags, SORTS.firstTags)
+    if (n < 3) {
+      if (n === 0) add(seed, SORTS.first)
+      if (n === 1) add(join(one, seed), SORTS.firstTwo)
+      openingTags = join(openingTags, tag)
+      if (n === 2) add(openingTags, SORTS.firstTags)
+    }
     three = two
     two = one
     one = seed
@@ -163,12 +165,14 @@ function addVerbs(p: Passage, range: Range): void {
   let subject = 0
   let far = REACH + 1
   for (let i = range.from; i < range.to; i++) {
-    if (!isCounted(p, i)) continue
-    const tag = tagAt(p, i)
-    const seed = at(p, i).word.seeds[0] as number
-    const tagSeed = TAG_SEEDS.get(tag) ?? 0
+    const token = at(p, i)
+    const { word, tag } = token
+    const known = taggedWorthOf(token)
+    if ((known.bits & Said.Counted) === 0) continue
     far++
+    const { tagSeed } = known
     if (isFiniteVerb(tag)) {
+      const seed = word.seeds[0] as number
       if (kinds === 0) {
         add(seed, SORTS.verb)
         add(tagSeed, SORTS.verbTag)
@@ -183,8 +187,11 @@ function addVerbs(p: Passage, range: Range): void {
         add(join(join(subject, tagSeed), after), SORTS.subjectNext)
       }
       far = REACH + 1
-    } else if (tag === 'PRP' || isNoun(tag)) {
-      subject = tag === 'PRP' ? seed : tagSeed
+    } else if (tag === 'PRP') {
+      subject = word.seeds[0] as number
+      far = 0
+    } else if (isNoun(tag)) {
+      subject = tagSeed
       far = 0
     }
   }

@@ -117,18 +117,26 @@ export function claimsOf(
       const { worth, stake, kind, reasons } = judged
       const near = speeches[placeIn(speeches, span.start)]
       const speech = near && contains(near, span) ? near : undefined
-      claims.push({
-        ...span,
-        kind: isQuoted(span) || speech ? 'quotation' : kind,
+      const nearby = stand.status === 'unsourced' ? speech?.attribution : undefined
+      const claim = {
+        start: span.start,
+        end: span.end,
+        kind: speech || isQuoted(span) ? ('quotation' as const) : kind,
         worth: rounded(worth * quiet),
         stake: rounded(stake * quiet),
         demand: rounded(demand * quiet),
         reasons,
         sentence: firstSentence + sentence,
-        ...(stand.status === 'unsourced' && speech?.attribution !== undefined
-          ? { status: 'attributed-nearby' as const, attribution: speech.attribution }
-          : stand),
-      })
+        status: nearby === undefined ? stand.status : ('attributed-nearby' as const),
+      }
+      const attribution = nearby ?? stand.attribution
+      claims.push(
+        attribution !== undefined
+          ? { ...claim, attribution }
+          : stand.citation !== undefined
+            ? { ...claim, citation: stand.citation }
+            : claim,
+      )
     }
     const open = openSentences(parts, standing)
     parts.forEach((part, n) => {

@@ -1,8 +1,8 @@
 import { isIdleWord } from '../marks/letPass.ts'
 import { isIdleFigure, type Setting, settingOf } from '../marks/letPassFigures.ts'
-import type { Figure } from '../marks/marks.ts'
+import type { Figure, WorthReason } from '../marks/marks.ts'
 import { at, type Passage, type Range, spanOf } from '../marks/passage.ts'
-import { type Worth, worthOf } from '../marks/worth.ts'
+import { type HandWorth, handWorth, stakeOf, type Worth, worthOf } from '../marks/worth.ts'
 import { overlaps, type Span } from '../text/span.ts'
 
 /** The figures of a sentence, and those of them that an editor asks about. */
@@ -23,24 +23,48 @@ export function figuresOf(p: Passage, sentence: Range, all: readonly Figure[], b
   return { figures: { all, asked: asked.length === all.length ? all : asked }, own }
 }
 
-/**
- * What a clause is worth, as it reads without the gaps in it. What an editor lets pass is asked for in nothing, and is no reason; whether
- * anybody would check the claim is judged with it.
- */
-export function weigh(p: Passage, words: Range, figures: Figures, gaps: readonly Range[] = []): Weighed {
+/** How much of what a clause puts at stake an editor asks about, and why. */
+export interface Asked {
+  readonly demand: number
+  readonly reasons: readonly WorthReason[]
+  /** What our own lists say of the clause. */
+  readonly hand: HandWorth
+}
+
+/** What an editor asks about in a clause, as it reads without the gaps in it. What is let pass is asked for in nothing, and is no reason. */
+export function askedIn(p: Passage, words: Range, figures: Figures, gaps: readonly Range[] = NONE): Asked {
   const read = without(p, words, gaps)
-  const worth = worthOf(read.p, read.range, figuresIn(p, words, figures.all, gaps))
+  const hand = handWorth(read.p, read.range, figuresIn(p, words, figures.all, gaps))
   const idle: Range[] = []
-  for (const { start, because } of worth.reasons) {
+  for (const { start, because } of hand.reasons) {
     const i = tokenAt(p, words, start)
     if (isIdleWord(p, i, words.to, because)) idle.push({ from: i, to: i + 1 })
   }
-  if (idle.length === 0 && figures.asked === figures.all) return { ...worth, demand: worth.stake }
+  if (idle.length === 0 && figures.asked === figures.all) return { demand: stakeOf(hand), reasons: hand.reasons, hand }
   const rest = without(p, words, [...gaps, ...idle])
-  if (rest.range.to === rest.range.from) return { ...worth, demand: 0, reasons: [] }
-  const { stake: demand, reasons } = worthOf(rest.p, rest.range, figuresIn(p, words, figures.asked, gaps))
-  return { ...worth, demand, reasons }
+  if (rest.range.to === rest.range.from) return { demand: 0, reasons: [], hand }
+  const left = handWorth(rest.p, rest.range, figuresIn(p, words, figures.asked, gaps))
+  return { demand: stakeOf(left), reasons: left.reasons, hand }
 }
+
+/**
+ * What a clause is worth, as it reads without the gaps in it. Whether anybody would check it is judged with what an editor lets pass.
+ *
+ * @param asked what {@link askedIn} gives of the same
+ */
+export function weigh(
+  p: Passage,
+  words: Range,
+  figures: Figures,
+  gaps: readonly Range[] = NONE,
+  { demand, reasons, hand }: Asked = askedIn(p, words, figures, gaps),
+): Weighed {
+  const read = without(p, words, gaps)
+  const { worth, stake, kind } = worthOf(read.p, read.range, figuresIn(p, words, figures.all, gaps), hand)
+  return { worth, stake, kind, reasons, demand }
+}
+
+const NONE: readonly Range[] = []
 
 /** A range of a passage as it reads without the gaps in it. */
 function without(p: Passage, { from, to }: Range, gaps: readonly Range[]): { p: Passage; range: Range } {

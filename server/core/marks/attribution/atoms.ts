@@ -1,5 +1,6 @@
 import { seedOf } from '../../english/words.ts'
 import { at, type Passage } from '../passage.ts'
+import { keptRoom } from './room.ts'
 import { COMMA, wordClassOf } from './wordClass.ts'
 
 const START = seedOf('start', 52)
@@ -42,7 +43,7 @@ export interface Atoms {
 }
 
 /** Room for what is known of `n` tokens, cut from one buffer, which is made faster than many small ones. */
-function roomFor(n: number): Atoms {
+export function newAtoms(n: number): Atoms {
   const padded = n + 2 * MARGIN
   const buffer = new ArrayBuffer(4 * (2 * padded + 12 * n) + 2 * n)
   let used = 0
@@ -65,13 +66,19 @@ function roomFor(n: number): Atoms {
   }
 }
 
-/** What the labeller knows of each token of a passage: function words, our own lists, parts of speech, quotation marks, position. */
-export function atomsOf(p: Passage): Atoms {
+const kept = keptRoom(newAtoms)
+
+/**
+ * What the labeller knows of each token of a passage: function words, our own lists, parts of speech, quotation marks, position.
+ *
+ * @param atoms where to write it; good until the next passage where none is given
+ */
+export function atomsOf(p: Passage, atoms = kept(p.tokens.length)): Atoms {
   const n = p.tokens.length
-  const atoms = roomFor(n)
   const { words, tags } = atoms
-  words.fill(START, 0, MARGIN).fill(END, n + MARGIN)
-  tags.fill(START, 0, MARGIN).fill(END, n + MARGIN)
+  words.fill(START, 0, MARGIN).fill(END, n + MARGIN, n + 2 * MARGIN)
+  tags.fill(START, 0, MARGIN).fill(END, n + MARGIN, n + 2 * MARGIN)
+  atoms.quotes.fill(0, 0, n)
   for (let i = 0; i < n; i++) {
     const known = wordClassOf(at(p, i))
     words[i + MARGIN] = known.seed

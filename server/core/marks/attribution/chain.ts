@@ -1,4 +1,5 @@
 import { canFollow, LABELS } from './labels.ts'
+import type { Room } from './room.ts'
 import { lookedUp, packedScores, packRows, powersOf, raised, type Scores, type Sequence, scoresOf } from './scores.ts'
 
 /** What a linear-chain conditional random field knows (Lafferty, McCallum and Pereira, 2001), in steps of {@link Model.step}. */
@@ -13,9 +14,9 @@ export interface Model {
 
 /** A model made ready to label with. */
 export interface Chain {
-  readonly scores: (sequence: Sequence) => Scores
+  readonly scores: (sequence: Sequence, room: Room) => Scores
   /** The scores of {@link Chain.scores} as powers of e, the best of each token being 1. */
-  readonly powers: (scores: Scores) => Float64Array
+  readonly powers: (scores: Scores, count: number, room: Room) => Float64Array
   readonly steps: ArrayLike<number>
   /** The exponentials of the steps: 0 where a label cannot follow. */
   readonly factors: Float64Array
@@ -34,8 +35,8 @@ export function wholeChain(weights: Int8Array, steps: ArrayLike<number>, step: n
   const rows = packRows(weights)
   const powers = powersOf(step, templates)
   return {
-    scores: (sequence) => packedScores(sequence, rows),
-    powers: (scores) => lookedUp(scores as Int32Array, powers),
+    scores: (sequence, room) => packedScores(sequence, rows, room),
+    powers: (scores, count, room) => lookedUp(scores as Int32Array, count, powers, room),
     steps,
     factors: stepFactors({ weights, steps, step }),
   }
@@ -55,42 +56,96 @@ export function stepFactors({ steps, step }: Model): Float64Array {
   return factors
 }
 
-/** Whether a label is of a part that goes on: it can come after itself and the label before it alone, see `canFollow`. */
-const goesOn = (label: number): boolean => label > 0 && label % 2 === 0
-
 /** The likeliest labels, by Viterbi's algorithm. */
-export function likeliest({ count, classes }: Sequence, scores: Scores, steps: ArrayLike<number>): Uint8Array {
+export function likeliest(
+  { count, classes }: Sequence,
+  scores: Scores,
+  steps: ArrayLike<number>,
+  { origins }: Room,
+): Uint8Array {
   const labels = new Uint8Array(count)
   if (count === 0) return labels
-  const from = new Uint8Array(count * LABELS)
-  let last = new Float64Array(LABELS)
-  let next = new Float64Array(LABELS)
-  for (let label = 0; label < LABELS; label++) last[label] = canFollow(0, label) ? (scores[label] as number) : NEVER
+  let [none, source, sourceOn, cue, cueOn, content, contentOn] = [0, 0, 0, 0, 0, 0, 0]
+  ;[none, source, cue, content] = [scores[0] as number, scores[1] as number, scores[3] as number, scores[5] as number]
+  sourceOn = cueOn = contentOn = NEVER
   for (let i = 1; i < count; i++) {
     const edge = (classes[i] as number) * SQUARE
-    for (let label = 0; label < LABELS; label++) {
-      const end = goesOn(label) ? label + 1 : LABELS
-      let best = Number.NEGATIVE_INFINITY
+    const o = i * LABELS
+    for (const label of FREE) {
+      const k = edge + label
+      let best = none + (steps[k] as number)
       let origin = 0
-      for (let before = goesOn(label) ? label - 1 : 0; before < end; before++) {
-        const score = (last[before] as number) + (steps[edge + before * LABELS + label] as number)
-        if (score > best) {
-          best = score
-          origin = before
-        }
+      let score = source + (steps[k + 7] as number)
+      if (score > best) {
+        best = score
+        origin = 1
       }
-      next[label] = best + (scores[i * LABELS + label] as number)
-      from[i * LABELS + label] = origin
+      score = sourceOn + (steps[k + 14] as number)
+      if (score > best) {
+        best = score
+        origin = 2
+      }
+      score = cue + (steps[k + 21] as number)
+      if (score > best) {
+        best = score
+        origin = 3
+      }
+      score = cueOn + (steps[k + 28] as number)
+      if (score > best) {
+        best = score
+        origin = 4
+      }
+      score = content + (steps[k + 35] as number)
+      if (score > best) {
+        best = score
+        origin = 5
+      }
+      score = contentOn + (steps[k + 42] as number)
+      if (score > best) {
+        best = score
+        origin = 6
+      }
+      origins[o + label] = origin
+      reached[label] = best + (scores[o + label] as number)
     }
-    ;[last, next] = [next, last]
+    sourceOn = goingOn(
+      source + (steps[edge + 9] as number),
+      sourceOn + (steps[edge + 16] as number),
+      o + 2,
+      origins,
+      scores,
+    )
+    cueOn = goingOn(cue + (steps[edge + 25] as number), cueOn + (steps[edge + 32] as number), o + 4, origins, scores)
+    contentOn = goingOn(
+      content + (steps[edge + 41] as number),
+      contentOn + (steps[edge + 48] as number),
+      o + 6,
+      origins,
+      scores,
+    )
+    none = reached[0] as number
+    source = reached[1] as number
+    cue = reached[3] as number
+    content = reached[5] as number
   }
+  const last = [none, source, sourceOn, cue, cueOn, content, contentOn]
   let label = 0
   for (let l = 1; l < LABELS; l++) if ((last[l] as number) > (last[label] as number)) label = l
   for (let i = count - 1; i >= 0; i--) {
     labels[i] = label
-    label = from[i * LABELS + label] as number
+    label = origins[i * LABELS + label] as number
   }
   return labels
+}
+
+/** The best scores so far of the labels that can come after any other. */
+const reached = new Float64Array(LABELS)
+
+/** The score of a label that goes on with a part, from those of coming to it by its beginning and by itself. */
+function goingOn(begun: number, gone: number, at: number, origins: Uint8Array, scores: Scores): number {
+  const label = at % LABELS
+  origins[at] = gone > begun ? label : label - 1
+  return (gone > begun ? gone : begun) + (scores[at] as number)
 }
 
 /** Labels that can come after any other. */
@@ -102,11 +157,17 @@ const FREE: readonly number[] = [0, 1, 3, 5]
  * The sums over the seven labels are written out, which makes them three times as fast.
  *
  * @param own the powers of the scores
+ * @param room where they are written
  * @param least the first token that is asked about; what is given for those before it means nothing
  */
-export function chances(sequence: Sequence, own: Float64Array, factors: Float64Array, least = 0): Float64Array {
-  const chance = new Float64Array(sequence.count * LABELS)
-  const sums = new Float64Array(sequence.count)
+export function chances(
+  sequence: Sequence,
+  own: Float64Array,
+  factors: Float64Array,
+  room: Room,
+  least = 0,
+): Float64Array {
+  const { chances: chance, sums } = room
   forward(sequence, own, factors, chance, sums)
   backward(sequence, own, factors, chance, sums, least)
   return chance

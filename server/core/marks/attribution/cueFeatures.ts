@@ -1,7 +1,7 @@
 import { isVerbForm } from '../../english/tags.ts'
 import { type Passage, type Range, tagAt } from '../passage.ts'
 import { type Atoms, MARGIN } from './atoms.ts'
-import { type Candidate, type Labelled, type Levels, level, type View, viewOf } from './cueView.ts'
+import { type Candidate, type Levelled, type Levels, level, type View, viewOf } from './cueView.ts'
 import { bucket } from './features.ts'
 import { Label } from './labels.ts'
 import type { Link } from './link.ts'
@@ -43,25 +43,25 @@ interface Scene {
  * what the cue governs, what the labels and the rules have made of it. They are written a few at a time, so that the compiler puts `bucket` in place.
  *
  * @param others 1 for each token at which another candidate begins
+ * @param out where to write them
  */
 export function cueFeatures(
   p: Passage,
   atoms: Atoms,
-  labelled: Labelled,
+  labelled: Levelled,
   cue: Candidate,
   others: Uint8Array,
   window: Range,
-): Int32Array {
+  out: Int32Array,
+): void {
   const { labels, levels } = labelled
   const scene: Scene = { window, atoms, labels, levels, view: viewOf(p, atoms, labels, cue, others, window), cue }
-  const out = new Int32Array((window.to - window.from) * CUE_TEMPLATES)
   placeFeatures(scene, out)
   wordFeatures(scene, out)
   governedFeatures(p, scene, out)
   labelFeatures(scene, out)
   partFeatures(p, scene, out)
   draftFeatures(scene, out)
-  return out
 }
 
 function placeFeatures({ window: { from, to }, atoms: { words, tags }, view, cue }: Scene, out: Int32Array): void {

@@ -2,15 +2,22 @@ import { kindAt, type Passage, type Range, sentenceOf } from '../passage.ts'
 import type { Atoms } from './atoms.ts'
 import { LABELS, Label, rangesOf } from './labels.ts'
 import type { Link } from './link.ts'
+import { keptRoom } from './room.ts'
 
 /** How many tokens on either side of a cue can belong to its attribution. */
 const WINDOW = 160
+/** The level of chance from which on a token is likely enough to be content or source for its sentence to be looked at with that of a cue. */
+const LIKELY = 2
 
 /** A passage as it was labelled, which the attribution of each cue is then read from. */
 export interface Labelled {
   readonly labels: Uint8Array
-  /** The chance of each label at each token. */
+  /** The chance of each label at each token, {@link LABELS} a token. */
   readonly chances: Float64Array
+}
+
+/** The same with its chances in levels. */
+export interface Levelled extends Labelled {
   readonly levels: Levels
 }
 
@@ -20,12 +27,6 @@ export interface Candidate extends Range {
   /** What the rules make of it. */
   readonly draft: Link | undefined
 }
-
-/** The tokens that can belong to the attribution of a cue. */
-export const windowOf = (p: Passage, cue: Range): Range => ({
-  from: Math.max(0, cue.from - WINDOW),
-  to: Math.min(p.tokens.length, cue.to + WINDOW),
-})
 
 /** A chance in six levels. */
 export const level = (chance: number): number =>
@@ -40,11 +41,51 @@ export interface Levels {
   readonly cue: Uint8Array
 }
 
-export function levelsOf(chances: Float64Array): Levels {
-  const n = chances.length / LABELS
-  const store = new Uint8Array(5 * n)
-  const part = (k: number): Uint8Array => store.subarray(k * n, (k + 1) * n)
-  const levels = { content: part(0), contentBegins: part(1), source: part(2), sourceBegins: part(3), cue: part(4) }
+/**
+ * The tokens that can belong to the attribution of a cue: its sentence, with those beside it as far as each holds what may be content or source, and up
+ * to the next cue.
+ *
+ * @param others 1 for each token at which another candidate begins
+ */
+export function windowOf(p: Passage, { content, source }: Levels, cue: Range, others: Uint8Array): Range {
+  const { starts } = p
+  const isLikely = (s: number): boolean => {
+    const end = starts[s + 1] as number
+    for (let i = starts[s] as number; i < end; i++)
+      if ((content[i] as number) >= LIKELY || (source[i] as number) >= LIKELY) return true
+    return false
+  }
+  const hasCue = (s: number): boolean => {
+    const end = starts[s + 1] as number
+    for (let i = starts[s] as number; i < end; i++) if (others[i] === 1) return true
+    return false
+  }
+  let first = sentenceOf(p, cue.from)
+  let last = sentenceOf(p, cue.to - 1)
+  let goesBack = true
+  while (goesBack && first > 0 && (starts[first] as number) > cue.from - WINDOW && isLikely(first - 1))
+    goesBack = !hasCue(--first)
+  while (last + 2 < starts.length && (starts[last + 1] as number) < cue.to + WINDOW && isLikely(last + 1)) {
+    if (hasCue(last + 1)) break
+    last++
+  }
+  return {
+    from: Math.max(cue.from - WINDOW, starts[first] as number),
+    to: Math.min(cue.to + WINDOW, starts[last + 1] as number),
+  }
+}
+
+function newLevels(n: number): Levels {
+  const part = (): Uint8Array => new Uint8Array(n)
+  return { content: part(), contentBegins: part(), source: part(), sourceBegins: part(), cue: part() }
+}
+
+const keptLevels = keptRoom(newLevels)
+
+/** The chances of a passage's tokens in levels, good until the next passage. */
+export function levelled({ labels, chances }: Labelled): Levelled {
+  const n = labels.length
+  const levels = keptLevels(n)
   for (let i = 0; i < n; i++) {
     const o = i * LABELS
     const contentBegins = chances[o + Label.Content] as number
@@ -55,7 +96,7 @@ export function levelsOf(chances: Float64Array): Levels {
     levels.sourceBegins[i] = level(sourceBegins)
     levels.cue[i] = level((chances[o + Label.Cue] as number) + (chances[o + Label.CueOn] as number))
   }
-  return levels
+  return { labels, chances, levels }
 }
 
 /** A distance from a cue in ten levels. */
@@ -87,7 +128,29 @@ export interface View {
   readonly drafted: Uint8Array
 }
 
-/** @param others 1 for each token at which another candidate begins */
+function newView(n: number): View {
+  const part = (): Uint8Array => new Uint8Array(n)
+  return {
+    side: part(),
+    far: part(),
+    place: part(),
+    sameSentence: part(),
+    commas: part(),
+    verbs: part(),
+    cues: part(),
+    marks: part(),
+    ranks: part(),
+    drafted: part(),
+  }
+}
+
+const keptView = keptRoom(newView)
+
+/**
+ * The tokens of a window in view of its cue, good until the next cue.
+ *
+ * @param others 1 for each token at which another candidate begins
+ */
 export function viewOf(
   p: Passage,
   atoms: Atoms,
@@ -97,23 +160,12 @@ export function viewOf(
   window: Range,
 ): View {
   const n = window.to - window.from
-  const store = new Uint8Array(10 * n)
-  const part = (k: number): Uint8Array => store.subarray(k * n, (k + 1) * n)
-  const view = {
-    side: part(0),
-    far: part(1),
-    place: part(2),
-    sameSentence: part(3),
-    commas: part(4),
-    verbs: part(5),
-    cues: part(6),
-    marks: part(7),
-    ranks: part(8),
-    drafted: part(9),
-  }
+  const view = keptView(n)
   placeTokens(p, view, cue, window)
   countBetween(p, atoms, view, cue, others, window)
-  rankParts(view.ranks, labels.subarray(window.from, window.to), cue, window)
+  view.ranks.fill(0, 0, n)
+  rankParts(view.ranks, labels, cue, window)
+  view.drafted.fill(0, 0, n)
   writeDraft(view.drafted, cue.draft, window)
   return view
 }
@@ -133,42 +185,60 @@ function placeTokens(p: Passage, view: View, cue: Range, { from, to }: Range): v
 }
 
 function countBetween(p: Passage, atoms: Atoms, view: View, cue: Range, others: Uint8Array, { from, to }: Range): void {
-  const walk = (start: number, end: number, by: number): void => {
-    let [commas, verbs, cues, marks] = [0, 0, 0, 0]
-    for (let i = start; i !== end; i += by) {
-      view.commas[i - from] = commas
-      view.verbs[i - from] = verbs
-      view.cues[i - from] = cues
-      view.marks[i - from] = marks
-      const kind = kindAt(p, i)
-      if (kind === 'comma' && commas < 3) commas++
-      if (atoms.finite[i] === 1 && verbs < 3) verbs++
-      if (others[i] === 1 && cues < 2) cues++
-      if (kind === 'quote' && marks < 3) marks++
-    }
-  }
-  walk(cue.from - 1, from - 1, -1)
-  walk(cue.to, to, 1)
+  for (let i = Math.max(from, cue.from); i < Math.min(to, cue.to); i++) writeCounts(view, i - from, 0, 0, 0, 0)
+  countFrom(p, atoms, view, others, cue.from - 1, from - 1, -1, from)
+  countFrom(p, atoms, view, others, cue.to, to, 1, from)
 }
 
-function rankParts(ranks: Uint8Array, labels: Uint8Array, cue: Range, { from }: Range): void {
+function writeCounts(view: View, k: number, commas: number, verbs: number, cues: number, marks: number): void {
+  view.commas[k] = commas
+  view.verbs[k] = verbs
+  view.cues[k] = cues
+  view.marks[k] = marks
+}
+
+function countFrom(
+  p: Passage,
+  atoms: Atoms,
+  view: View,
+  others: Uint8Array,
+  start: number,
+  end: number,
+  by: number,
+  first: number,
+): void {
+  let commas = 0
+  let verbs = 0
+  let cues = 0
+  let marks = 0
+  for (let i = start; i !== end; i += by) {
+    writeCounts(view, i - first, commas, verbs, cues, marks)
+    const kind = kindAt(p, i)
+    if (kind === 'comma' && commas < 3) commas++
+    if (atoms.finite[i] === 1 && verbs < 3) verbs++
+    if (others[i] === 1 && cues < 2) cues++
+    if (kind === 'quote' && marks < 3) marks++
+  }
+}
+
+function rankParts(ranks: Uint8Array, labels: Uint8Array, cue: Range, window: Range): void {
   const count = (ranges: readonly Range[], base: number): void => {
     let before = 0
     for (let r = ranges.length - 1; r >= 0; r--) {
       const range = ranges[r] as Range
-      if (range.to > cue.from - from) continue
+      if (range.to > cue.from) continue
       before = Math.min(before + 1, 3)
-      ranks.fill(base + before, range.from, range.to)
+      ranks.fill(base + before, range.from - window.from, range.to - window.from)
     }
     let after = 0
     for (const range of ranges) {
-      if (range.from < cue.to - from) continue
+      if (range.from < cue.to) continue
       after = Math.min(after + 1, 3)
-      ranks.fill(base + 4 + after, range.from, range.to)
+      ranks.fill(base + 4 + after, range.from - window.from, range.to - window.from)
     }
   }
-  count(rangesOf(labels, Label.Content), 0)
-  count(rangesOf(labels, Label.Source), 8)
+  count(rangesOf(labels, Label.Content, window.from, window.to), 0)
+  count(rangesOf(labels, Label.Source, window.from, window.to), 8)
 }
 
 function writeDraft(drafted: Uint8Array, draft: Link | undefined, { from, to }: Range): void {

@@ -23,22 +23,22 @@ export function bucket(template: number, a: number, b = 0, c = 0): number {
  * `bucket` in place.
  *
  * @param drafted the label that the rules give each token
+ * @param out where to write them
  */
-export function labelFeatures(p: Passage, atoms: Atoms, drafted: Uint8Array): Int32Array {
-  const out = new Int32Array(p.tokens.length * TEMPLATES)
-  wordFeatures(atoms, out)
-  tagFeatures(atoms, out)
+export function labelFeatures(p: Passage, atoms: Atoms, drafted: Uint8Array, out: Int32Array): void {
+  const n = p.tokens.length
+  wordFeatures(atoms, n, out)
+  tagFeatures(atoms, n, out)
   sentenceFeatures(p, atoms, out)
-  nearbyFeatures(atoms, out)
-  betweenFeatures(atoms, out)
+  nearbyFeatures(atoms, n, out)
+  betweenFeatures(atoms, n, out)
   draftFeatures(atoms, drafted, out)
   draftedNearby(atoms, drafted, out)
-  return out
 }
 
 /** A word and the two on either side. */
-function wordFeatures({ words }: Atoms, out: Int32Array): void {
-  for (let i = 0, o = 0; o < out.length; i++, o += TEMPLATES) {
+function wordFeatures({ words }: Atoms, n: number, out: Int32Array): void {
+  for (let i = 0, o = 0; i < n; i++, o += TEMPLATES) {
     const w2 = words[i] as number
     const w1 = words[i + 1] as number
     const w = words[i + 2] as number
@@ -57,8 +57,8 @@ function wordFeatures({ words }: Atoms, out: Int32Array): void {
 }
 
 /** Parts of speech, and where in a quotation they stand. */
-function tagFeatures({ words, tags, quotes }: Atoms, out: Int32Array): void {
-  for (let i = 0, o = 0; o < out.length; i++, o += TEMPLATES) {
+function tagFeatures({ words, tags, quotes }: Atoms, n: number, out: Int32Array): void {
+  for (let i = 0, o = 0; i < n; i++, o += TEMPLATES) {
     const t2 = tags[i] as number
     const t1 = tags[i + 1] as number
     const t = tags[i + 2] as number
@@ -87,8 +87,8 @@ function sentenceFeatures(p: Passage, { words, tags }: Atoms, out: Int32Array): 
 }
 
 /** The nearest cue on either side, and how far it is. */
-function nearbyFeatures({ words, tags, cues, left, right, quotes }: Atoms, out: Int32Array): void {
-  for (let i = 0, o = 0; o < out.length; i++, o += TEMPLATES) {
+function nearbyFeatures({ words, tags, cues, left, right, quotes }: Atoms, n: number, out: Int32Array): void {
+  for (let i = 0, o = 0; i < n; i++, o += TEMPLATES) {
     const quote = quotes[i] as number
     const lc = left.cue[i] as number
     const rc = right.cue[i] as number
@@ -104,8 +104,8 @@ function nearbyFeatures({ words, tags, cues, left, right, quotes }: Atoms, out: 
 }
 
 /** What stands between a word and the nearest cues and verbs. */
-function betweenFeatures({ words, tags, left, right }: Atoms, out: Int32Array): void {
-  for (let i = 0, o = 0; o < out.length; i++, o += TEMPLATES) {
+function betweenFeatures({ words, tags, left, right }: Atoms, n: number, out: Int32Array): void {
+  for (let i = 0, o = 0; i < n; i++, o += TEMPLATES) {
     const w = words[i + 2] as number
     const lv = left.verb[i] as number
     const rv = right.verb[i] as number
@@ -119,7 +119,8 @@ function betweenFeatures({ words, tags, left, right }: Atoms, out: Int32Array): 
 
 /** What the rules make of a token. */
 function draftFeatures({ words, tags, left, right, quotes }: Atoms, drafted: Uint8Array, out: Int32Array): void {
-  for (let i = 0, o = 0; o < out.length; i++, o += TEMPLATES) {
+  const n = drafted.length
+  for (let i = 0, o = 0; i < n; i++, o += TEMPLATES) {
     const r = drafted[i] as number
     const t = tags[i + 2] as number
     out[o + 28] = bucket(40, r, 1)
@@ -134,7 +135,7 @@ function draftFeatures({ words, tags, left, right, quotes }: Atoms, drafted: Uin
 /** What the rules make of its neighbours. */
 function draftedNearby({ words }: Atoms, drafted: Uint8Array, out: Int32Array): void {
   const n = drafted.length
-  for (let i = 0, o = 0; o < out.length; i++, o += TEMPLATES) {
+  for (let i = 0, o = 0; i < n; i++, o += TEMPLATES) {
     const w = words[i + 2] as number
     const r1 = i > 0 ? (drafted[i - 1] as number) : 9
     const r2 = i + 1 < n ? (drafted[i + 1] as number) : 9

@@ -12,11 +12,12 @@ import type { Atoms } from './atoms.ts'
 import { type Chain, chances, likeliest, wholeChain } from './chain.ts'
 import { isPlain } from './conventions.ts'
 import { CUE_TEMPLATES, cueFeatures } from './cueFeatures.ts'
-import { type Candidate, type Labelled, levelsOf, windowOf } from './cueView.ts'
+import { type Candidate, type Labelled, type Levelled, windowOf } from './cueView.ts'
 import { labelFeatures, TEMPLATES } from './features.ts'
-import { LABELS, Label, rangesOf } from './labels.ts'
+import { isFree, LABELS, Label, rangesOf } from './labels.ts'
 import type { Link } from './link.ts'
-import type { Scores, Sequence } from './scores.ts'
+import { keptFlags, keptRoom, type Room, roomFor } from './room.ts'
+import type { Sequence } from './scores.ts'
 
 const shippedChain = (weights: string, steps: readonly number[], step: number, templates: number): Chain =>
   wholeChain(
@@ -36,47 +37,55 @@ function chains(): { readonly labels: Chain; readonly cues: Chain } {
   return shipped
 }
 
-/** The tokens of a passage as a sequence to be labelled. */
-export const passageSequence = (p: Passage, atoms: Atoms, drafted: Uint8Array): Sequence => ({
-  count: p.tokens.length,
-  buckets: labelFeatures(p, atoms, drafted),
-  templates: TEMPLATES,
-  classes: atoms.classes,
-})
+const passageRoom = keptRoom((tokens) => roomFor(tokens, TEMPLATES))
+const cueRoom = keptRoom((tokens) => roomFor(tokens, CUE_TEMPLATES))
 
-/** The tokens around a cue as a sequence to be labelled. */
+/** The tokens of a passage as a sequence to be labelled; its features are written into `buckets`. */
+export function passageSequence(
+  p: Passage,
+  atoms: Atoms,
+  drafted: Uint8Array,
+  buckets: Int32Array = new Int32Array(p.tokens.length * TEMPLATES),
+): Sequence {
+  labelFeatures(p, atoms, drafted, buckets)
+  return { count: p.tokens.length, buckets, templates: TEMPLATES, classes: atoms.classes }
+}
+
+/** The tokens around a cue as a sequence to be labelled; its features are written into `buckets`. */
 export function cueSequence(
   p: Passage,
   atoms: Atoms,
-  labelled: Labelled,
+  labelled: Levelled,
   cue: Candidate,
   others: Uint8Array,
-): Sequence & { readonly window: Range } {
-  const window = windowOf(p, cue)
+  window: Range,
+  buckets: Int32Array = new Int32Array((window.to - window.from) * CUE_TEMPLATES),
+): Sequence {
+  cueFeatures(p, atoms, labelled, cue, others, window, buckets)
   return {
-    window,
     count: window.to - window.from,
-    buckets: cueFeatures(p, atoms, labelled, cue, others, window),
+    buckets,
     templates: CUE_TEMPLATES,
     classes: atoms.classes.subarray(window.from, window.to),
   }
 }
 
-/** Labels a sequence. */
-export function label(sequence: Sequence, chain: Chain): Labelled {
-  const scores = chain.scores(sequence)
-  const labels = likeliest(sequence, scores, chain.steps)
-  const likely = chances(sequence, chain.powers(scores), chain.factors)
-  return { labels, chances: likely, levels: levelsOf(likely) }
+/** Labels a sequence. The chances are written into the room. */
+export function label(sequence: Sequence, chain: Chain, room: Room): Labelled {
+  const scores = chain.scores(sequence, room)
+  const labels = likeliest(sequence, scores, chain.steps, room)
+  return { labels, chances: chances(sequence, chain.powers(scores, sequence.count, room), chain.factors, room) }
 }
 
 /**
- * What each token of a passage most likely is, all attributions at once.
+ * What each token of a passage most likely is, all attributions at once. The chances are good until the next passage.
  *
  * @param drafted the labels that the rules give
  */
-export const labelPassage = (p: Passage, atoms: Atoms, drafted: Uint8Array): Labelled =>
-  label(passageSequence(p, atoms, drafted), chains().labels)
+export function labelPassage(p: Passage, atoms: Atoms, drafted: Uint8Array): Labelled {
+  const room = passageRoom(p.tokens.length)
+  return label(passageSequence(p, atoms, drafted, room.buckets), chains().labels, room)
+}
 
 const cueChance = (chance: Float64Array, i: number): number =>
   (chance[i * LABELS + Label.Cue] as number) + (chance[i * LABELS + Label.CueOn] as number)
@@ -87,7 +96,7 @@ const POSSIBLE_DRAFTED = 0.02
 
 /** Words of a passage that may be a cue, in order, none overlapping another. */
 export function candidatesIn({ labels, chances: chance }: Labelled, drafts: readonly Link[]): Candidate[] {
-  const taken = new Uint8Array(labels.length)
+  const taken = takenRoom(labels.length)
   const found: Range[] = []
   const take = (range: Range): void => {
     taken.fill(1, range.from, range.to)
@@ -106,19 +115,26 @@ export function candidatesIn({ labels, chances: chance }: Labelled, drafts: read
     }
     take({ from: i, to })
   }
-  const draftAt = new Int32Array(labels.length).fill(-1)
-  drafts.forEach(({ cue }, d) => {
-    if (cue === undefined) return
-    for (let i = cue.from; i < cue.to; i++) if ((draftAt[i] as number) < 0) draftAt[i] = d
-    if (!taken.subarray(cue.from, cue.to).includes(1) && mostOf(chance, cue) > POSSIBLE_DRAFTED) take(cue)
-  })
+  for (const { cue } of drafts) if (cue && isFree(taken, cue) && mostOf(chance, cue) > POSSIBLE_DRAFTED) take(cue)
   return found
     .sort((a, b) => a.from - b.from)
-    .map((range) => {
-      let draft = -1
-      for (let i = range.from; i < range.to && draft < 0; i++) draft = draftAt[i] as number
-      return { ...range, chance: mostOf(chance, range), draft: drafts[draft] }
-    })
+    .map(({ from, to }) => ({ from, to, chance: mostOf(chance, { from, to }), draft: draftOf(drafts, from, to) }))
+}
+
+const takenRoom = keptFlags()
+
+/** The draft whose cue has the first token of a range that is of any; the first of several. */
+function draftOf(drafts: readonly Link[], from: number, to: number): Link | undefined {
+  let best: Link | undefined
+  let first = to
+  for (const draft of drafts) {
+    if (draft.cue === undefined || draft.cue.to <= from) continue
+    const begins = Math.max(from, draft.cue.from)
+    if (begins >= first) continue
+    best = draft
+    first = begins
+  }
+  return best
 }
 
 function mostOf(chance: Float64Array, { from, to }: Range): number {
@@ -138,8 +154,7 @@ export interface Parts {
 export interface Settled {
   /** How likely it is that the words are a cue at all. */
   readonly chance: number
-  /** Its attribution, which is worked out when it is asked for: where the rules are exact nobody asks. */
-  readonly parts: () => Parts
+  readonly parts: Parts
 }
 
 /** A cue that the rules have found too is believed sooner; plain speech, of which they err one time in twenty, almost always. */
@@ -150,49 +165,41 @@ const BELIEVED_PLAIN = 0.05
 const CERTAIN = 1e6
 
 /**
- * Settles the attribution of one cue by the same kind of model in view of it; undefined where the words are more likely no cue.
+ * Settles the attribution of one cue by the same kind of model in view of it; undefined where the words are more likely no cue. A cue is among its
+ * parts: if need be the likeliest token of the words that may be one.
  *
  * @param others 1 for each token at which another candidate begins
  */
 export function settle(
   p: Passage,
   atoms: Atoms,
-  labelled: Labelled,
+  labelled: Levelled,
   cue: Candidate,
   others: Uint8Array,
 ): Settled | undefined {
+  const window = windowOf(p, labelled.levels, cue, others)
+  const room = cueRoom(window.to - window.from)
   const chain = chains().cues
-  const sequence = cueSequence(p, atoms, labelled, cue, others)
-  const { window } = sequence
-  const scores = chain.scores(sequence)
+  const sequence = cueSequence(p, atoms, labelled, cue, others, window, room.buckets)
+  const scores = chain.scores(sequence, room)
   const own = { from: cue.from - window.from, to: cue.to - window.from }
-  const chance = chances(sequence, chain.powers(scores), chain.factors, own.from)
+  const chance = chances(sequence, chain.powers(scores, sequence.count, room), chain.factors, room, own.from)
   const likely = mostOf(chance, own)
   const least = !cue.draft ? BELIEVED : isPlain(p, cue.draft) ? BELIEVED_PLAIN : BELIEVED_DRAFTED
   if (likely < least) return undefined
-  return { chance: likely, parts: () => partsIn(sequence, scores, chain, chance, own) }
-}
-
-/**
- * The parts that the likeliest labels of a cue's window give, in the passage. A cue is among them: if need be the likeliest token of the words that
- * may be one.
- */
-function partsIn(
-  sequence: Sequence & { readonly window: Range },
-  scores: Scores,
-  chain: Chain,
-  chance: Float64Array,
-  own: Range,
-): Parts {
-  let labels = likeliest(sequence, scores, chain.steps)
+  let labels = likeliest(sequence, scores, chain.steps, room)
   if (!labels.includes(Label.Cue)) {
     let first = own.from
     for (let i = own.from; i < own.to; i++)
       if ((chance[i * LABELS + Label.Cue] as number) > (chance[first * LABELS + Label.Cue] as number)) first = i
     scores[first * LABELS + Label.Cue] = CERTAIN
-    labels = likeliest(sequence, scores, chain.steps)
+    labels = likeliest(sequence, scores, chain.steps, room)
   }
-  const { from: start } = sequence.window
+  return { chance: likely, parts: partsIn(labels, window.from) }
+}
+
+/** The parts that the labels of a window give, in the passage that it begins in at a token. */
+function partsIn(labels: Uint8Array, start: number): Parts {
   const inPassage = (part: Label): Range[] =>
     rangesOf(labels, part).map(({ from, to }) => ({ from: from + start, to: to + start }))
   return { cues: inPassage(Label.Cue), sources: inPassage(Label.Source), contents: inPassage(Label.Content) }

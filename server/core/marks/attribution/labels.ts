@@ -27,7 +27,8 @@ export function write(labels: Uint8Array, ranges: readonly (Range | undefined)[]
 }
 
 /** The links whose cue does not stand in the content of another. */
-export function outermost(p: Passage, links: readonly Link[]): Link[] {
+export function outermost(p: Passage, links: readonly Link[]): readonly Link[] {
+  if (links.length === 0) return links
   const depth = depths(p, links)
   const inside = ({ cue }: Link): boolean =>
     cue !== undefined && (depth[cue.from] as number) > 0 && (depth[cue.to - 1] as number) > 0
@@ -43,6 +44,12 @@ export function partLabels(p: Passage, links: readonly Link[]): Uint8Array {
   return labels
 }
 
+/** Whether no token of a range is marked. */
+export function isFree(taken: Uint8Array, { from, to }: Range): boolean {
+  for (let i = from; i < to; i++) if (taken[i] === 1) return false
+  return true
+}
+
 /** In how many contents each token stands. */
 function depths(p: Passage, links: readonly Link[]): Int32Array {
   const depth = new Int32Array(p.tokens.length + 1)
@@ -55,13 +62,13 @@ function depths(p: Passage, links: readonly Link[]): Int32Array {
   return depth
 }
 
-/** The ranges that begin with a label, in order. */
-export function rangesOf(labels: Uint8Array, label: Label): Range[] {
+/** The ranges that begin with a label, in order, as far as they lie between two tokens. */
+export function rangesOf(labels: Uint8Array, label: Label, start = 0, end = labels.length): Range[] {
   const ranges: Range[] = []
-  for (let i = 0; i < labels.length; i++) {
+  for (let i = start; i < end; i++) {
     if (labels[i] !== label) continue
     let to = i + 1
-    while (to < labels.length && labels[to] === label + 1) to++
+    while (to < end && labels[to] === label + 1) to++
     ranges.push({ from: i, to })
     i = to - 1
   }

@@ -3,11 +3,12 @@ import { kindAt, lowerAt, type Passage, type Range } from '../passage.ts'
 import { isTitle, wordsIn } from '../quotations.ts'
 import { type Atoms, atomsOf } from './atoms.ts'
 import { conventional, conventionalCue, conventionalSource, isExact } from './conventions.ts'
-import type { Candidate, Labelled } from './cueView.ts'
-import { candidatesIn, labelPassage, type Parts, settle } from './labeller.ts'
-import { Label, outermost, partLabels, rangesOf } from './labels.ts'
+import { type Candidate, type Labelled, levelled } from './cueView.ts'
+import { candidatesIn, labelPassage, type Parts, type Settled, settle } from './labeller.ts'
+import { isFree, Label, outermost, partLabels, rangesOf } from './labels.ts'
 import type { Link } from './link.ts'
 import { headOf, says } from './plausible.ts'
+import { keptFlags } from './room.ts'
 import { ruleLinks } from './rules.ts'
 
 /**
@@ -22,13 +23,20 @@ export function linksIn(p: Passage): Link[] {
   const atoms = atomsOf(p)
   const labelled = labelPassage(p, atoms, partLabels(p, outer))
   const candidates = candidatesIn(labelled, outer)
-  const content = new Uint8Array(p.tokens.length)
+  const content = contentRoom(p.tokens.length)
   const links = settledLinks(p, atoms, labelled, candidates, content)
   const nested = drafted.filter((link) => !links.some(({ cue }) => meets(cue, link.cue)) && liesIn(p, content, link))
   const loose = looseQuotations(p, labelled, content)
   return [...withLoose(p, links, loose), ...nested].sort((a, b) => placeOf(a) - placeOf(b))
 }
 
+const contentRoom = keptFlags()
+const beginsRoom = keptFlags()
+const draftedRoom = keptFlags()
+const cuesRoom = keptFlags()
+
+/** From this chance on what the rules have exactly is an attribution, without being looked at once more. */
+const SURE = 0.8
 /** A quotation of so many words is speech, whoever speaks. */
 const SPEECH = 8
 
@@ -36,8 +44,6 @@ const placeOf = (link: Link): number => link.cue?.from ?? link.content[0]?.from 
 
 const meets = (a: Range | undefined, b: Range | undefined): boolean =>
   a !== undefined && b !== undefined && a.from < b.to && b.from < a.to
-
-const isFree = (taken: Uint8Array, { from, to }: Range): boolean => !taken.subarray(from, to).includes(1)
 
 /**
  * The attributions of the candidates, no words being cue or content of two: first those that stand as the rules drafted them, then the
@@ -50,22 +56,25 @@ function settledLinks(
   candidates: readonly Candidate[],
   content: Uint8Array,
 ): Link[] {
-  const begins = new Uint8Array(p.tokens.length)
-  const drafted = new Uint8Array(p.tokens.length)
+  if (candidates.length === 0) return []
+  const begins = beginsRoom(p.tokens.length)
+  const drafted = draftedRoom(p.tokens.length)
   for (const { from, draft } of candidates) {
     begins[from] = 1
     if (draft) drafted[from] = 1
   }
-  const cues = new Uint8Array(p.tokens.length)
+  const cues = cuesRoom(p.tokens.length)
+  const inLevels = levelled(labelled)
   return candidates
     .flatMap((candidate) => {
-      const settled = settle(p, atoms, labelled, candidate, begins)
       const exact = candidate.draft && isExact(p, candidate.draft) ? candidate.draft : undefined
-      return settled ? [{ candidate, settled, exact }] : []
+      const sure = exact !== undefined && candidate.chance >= SURE
+      const settled = sure ? undefined : settle(p, atoms, inLevels, candidate, begins)
+      return sure || settled ? [{ candidate, exact, settled, chance: settled?.chance ?? candidate.chance }] : []
     })
-    .sort((a, b) => (a.exact ? 0 : 1) - (b.exact ? 0 : 1) || b.settled.chance - a.settled.chance)
+    .sort((a, b) => (a.exact ? 0 : 1) - (b.exact ? 0 : 1) || b.chance - a.chance)
     .flatMap(({ candidate, settled, exact }) => {
-      const whole = exact ?? joined(p, candidate, settled.parts(), drafted)
+      const whole = exact ?? joined(p, candidate, (settled as Settled).parts, drafted)
       const link = { ...whole, content: whole.content.filter((range) => isFree(content, range)) }
       const own = [link.cue, link.cueToo].flatMap((cue) => cue ?? [])
       if (!own.every((cue) => isFree(cues, cue) && isFree(content, cue))) return []
@@ -116,7 +125,10 @@ function sourceOf(p: Passage, cue: Range, draft: Link | undefined, sources: read
 /** Whether a link's cue and contents all lie within content. */
 function liesIn(p: Passage, taken: Uint8Array, { cue, content }: Link): boolean {
   if (cue === undefined) return false
-  return [cue, ...content].every(({ from, to }) => !taken.subarray(from, Math.min(to, p.tokens.length)).includes(0))
+  return [cue, ...content].every(({ from, to }) => {
+    for (let i = from; i < Math.min(to, p.tokens.length); i++) if (taken[i] === 0) return false
+    return true
+  })
 }
 
 /** Speech that no cue has got: what the labeller sees, and any other quotation that is long enough for it and no title. */

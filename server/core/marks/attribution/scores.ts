@@ -1,9 +1,10 @@
 import { LABELS } from './labels.ts'
+import type { Room } from './room.ts'
 
 /** One run of tokens to be labelled. */
 export interface Sequence {
   readonly count: number
-  /** As many buckets for each token as there are templates. */
+  /** As many buckets for each token as there are templates, at least. */
   readonly buckets: Int32Array
   readonly templates: number
   /** The class of each token, for the steps. */
@@ -64,8 +65,7 @@ export function packRows(weights: Int8Array): PackedRows {
  * The same as {@link scoresOf} in half the time: two sums share a number, sixteen bits each, so that a row costs two look-ups and not seven. That
  * many weights as a token has features always fit in sixteen bits.
  */
-export function packedScores({ count, buckets, templates }: Sequence, rows: PackedRows): Int32Array {
-  const scores = new Int32Array(count * LABELS)
+export function packedScores({ count, buckets, templates }: Sequence, rows: PackedRows, { scores }: Room): Int32Array {
   const raisedBy = templates * BIAS
   let f = 0
   for (let i = 0; i < count; i++) {
@@ -99,10 +99,10 @@ export function powersOf(scale: number, templates: number): Float64Array {
   return Float64Array.from({ length: templates * 2 * BIAS }, (_, steps) => Math.exp(-steps * scale))
 }
 
-/** The same as {@link raised} for whole scores, by looking powers up. */
-export function lookedUp(scores: Int32Array, powers: Float64Array): Float64Array {
-  const found = new Float64Array(scores.length)
-  for (let o = 0; o < scores.length; o += LABELS) {
+/** The same as {@link raised} for the whole scores of so many tokens, by looking powers up. */
+export function lookedUp(scores: Int32Array, count: number, powers: Float64Array, room: Room): Float64Array {
+  const { powers: found } = room
+  for (let o = 0; o < count * LABELS; o += LABELS) {
     const most = mostAt(scores, o)
     for (let l = 0; l < LABELS; l++) found[o + l] = powers[most - (scores[o + l] as number)] as number
   }
