@@ -32,10 +32,10 @@ export function dependenciesAreCurrent(folder = root) {
   )
 }
 
-/** Runs npm in the project's folder; on Windows npm is a script, which needs a shell. */
-export function npm(args) {
+/** Runs npm in a folder and gives its exit code; on Windows npm is a script, which needs a shell. */
+export function npmIn(cwd, args) {
   return spawnSync('npm', args, {
-    cwd: root,
+    cwd,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
     env: { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
@@ -48,7 +48,7 @@ export function setup() {
     stop(`Node.js 20.19 or newer is needed, and this is ${process.versions.node}; install a newer one from nodejs.org.`)
   if (dependenciesAreCurrent()) return
   console.log('Installing the dependencies …')
-  if (npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']) !== 0)
+  if (npmIn(root, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']) !== 0)
     stop('The dependencies could not be installed; check the network, then try again.')
 }
 

@@ -43,7 +43,7 @@ export interface Abilities {
 export function abilitiesOf({ capabilities, initializationOptions }: InitializeParams): Abilities {
   const { textDocument, workspace }: ClientCapabilities = capabilities ?? {}
   const action = textDocument?.codeAction
-  const resolved = (action?.dataSupport && action.resolveSupport?.properties) || []
+  const resolved = action?.dataSupport ? listOf(action.resolveSupport?.properties) : []
   const wants = (option: string): boolean => initializationOptions?.[option] === true
   const shown = textDocument?.publishDiagnostics
   const pulled = textDocument?.diagnostic
@@ -55,7 +55,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     },
     pullsDiagnostics: pulled !== undefined,
     refreshesDiagnostics: Boolean(workspace?.diagnostics?.refreshSupport),
-    markdown: Boolean(textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown)),
+    markdown: listOf(textDocument?.hover?.contentFormat).includes(MarkupKind.Markdown),
     symbolTree: Boolean(textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport),
     resolvesEdits: resolved.includes('edit'),
     resolvesCommands: resolved.includes('command'),
@@ -71,8 +71,17 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     takesStatus: wants('status'),
     readsProjectFile: wants('projectFile'),
     readsFiles: wants('files'),
-    createsFiles: Boolean(workspace?.workspaceEdit?.resourceOperations?.includes('create')),
+    createsFiles: listOf(workspace?.workspaceEdit?.resourceOperations).includes('create'),
     preparesRename: Boolean(textDocument?.rename?.prepareSupport),
     definitionLinks: Boolean(textDocument?.definition?.linkSupport),
   }
 }
+
+/** The folders of the workspace by their addresses, whatever a client sends in their place. */
+export function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  const folders = listOf(workspaceFolders).flatMap((folder) => (typeof folder?.uri === 'string' ? [folder.uri] : []))
+  return folders.length === 0 && typeof rootUri === 'string' && rootUri !== '' ? [rootUri] : folders
+}
+
+/** What a client sends as a list; none where it is something else. */
+const listOf = <T>(value: readonly T[] | null | undefined): readonly T[] => (Array.isArray(value) ? value : [])

@@ -58,3 +58,40 @@ function lengthIn(header: string): number | undefined {
   }
   return undefined
 }
+
+/** How often a message that is unfinished is looked at, in milliseconds. */
+const LOOK = 250
+/** So many looks in a row find that hardly anything came. */
+const LOOKS = 4
+/** What comes at least between two looks where a message is on its way, in bytes; somebody who types sends less. */
+const LEAST = 4096
+
+/**
+ * Watches a message that is unfinished, and calls `stalled` where hardly anything more of it comes for a second. That a little
+ * comes says nothing: a length that is too long swallows the messages that follow. What it gives is told of each chunk, by its
+ * bytes, and whether a message is unfinished after it. Looks are counted, and no time is measured, since a long reading holds up
+ * both the looks and the chunks.
+ */
+export function watchStalls(stalled: () => void): (bytes: number, unfinished: boolean) => void {
+  let looking: ReturnType<typeof setInterval> | undefined
+  let came = 0
+  let idle = 0
+  const look = (): void => {
+    idle = came < LEAST ? idle + 1 : 0
+    came = 0
+    if (idle < LOOKS) return
+    clearInterval(looking)
+    stalled()
+  }
+  return (bytes, unfinished) => {
+    came += bytes
+    if (!unfinished) {
+      clearInterval(looking)
+      looking = undefined
+    } else if (looking === undefined) {
+      came = 0
+      idle = 0
+      looking = setInterval(look, LOOK)
+    }
+  }
+}

@@ -11,6 +11,8 @@ const NOT_INITIALIZED: Refusal = [
   'The first request must be “initialize”; nothing else is answered before it.',
 ]
 const INITIALIZED: Refusal = [ErrorCodes.InvalidRequest, 'The server is initialized already.']
+const NO_REQUEST: Refusal = [ErrorCodes.InvalidRequest, 'This must be a request, with an id.']
+const NO_PARAMS: Refusal = [ErrorCodes.InvalidParams, '“initialize” must say who the client is.']
 const SHUT_DOWN: Refusal = [ErrorCodes.InvalidRequest, 'The server is shut down; only “exit” is left.']
 const NO_MESSAGE: Refusal = [ErrorCodes.InvalidRequest, 'A message must be one JSON-RPC object.']
 const NO_JSON: Refusal = [ErrorCodes.ParseError, 'The message is not JSON.']
@@ -34,9 +36,9 @@ export function guarded(reader: MessageReader, writer: MessageWriter): MessageRe
     dispose: () => reader.dispose(),
     listen: (hear) =>
       reader.listen((message) => {
-        const { method, id } = partsOf(message)
+        const { method, id, params } = partsOf(message)
         if (message === null || typeof message !== 'object' || Array.isArray(message)) return refuse(null, NO_MESSAGE)
-        const refusal = refusalOf(stage, method)
+        const refusal = refusalOf(stage, method) ?? flawIn(method, id, params)
         if (refusal !== undefined) return id === undefined ? undefined : refuse(id, refusal)
         if (method === 'initialize') stage = 'running'
         if (method === 'shutdown') stage = 'after'
@@ -45,7 +47,7 @@ export function guarded(reader: MessageReader, writer: MessageWriter): MessageRe
   }
 }
 
-function partsOf(message: unknown): { method?: unknown; id?: unknown } {
+function partsOf(message: unknown): { method?: unknown; id?: unknown; params?: unknown } {
   return typeof message === 'object' && message !== null ? message : {}
 }
 
@@ -54,6 +56,14 @@ function refusalOf(stage: Stage, method: unknown): Refusal | undefined {
   if (stage === 'before') return method === 'initialize' ? undefined : NOT_INITIALIZED
   if (stage === 'after') return SHUT_DOWN
   return method === 'initialize' ? INITIALIZED : undefined
+}
+
+/** What is wrong with a message that would take the session to its next stage, so that it stays where it is. */
+function flawIn(method: unknown, id: unknown, params: unknown): Refusal | undefined {
+  if (method !== 'initialize' && method !== 'shutdown') return undefined
+  if (typeof id !== 'string' && typeof id !== 'number') return NO_REQUEST
+  const isObject = typeof params === 'object' && params !== null && !Array.isArray(params)
+  return method === 'initialize' && !isObject ? NO_PARAMS : undefined
 }
 
 /**

@@ -8,16 +8,13 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
 import { nodeTransport } from '../lookup/nodeTransport.ts'
-import { watchFrames } from './frames.ts'
+import { watchFrames, watchStalls } from './frames.ts'
 import { describe, guarded } from './guard.ts'
 import { nodeFiles } from './nodeFiles.ts'
 import { serve } from './serve.ts'
 
 /** Written in by the build. */
 declare const SAYS_WHO_VERSION: string
-
-/** How long a message may stay unfinished with nothing more of it coming, in milliseconds. */
-const STALLED = 1000
 
 let shutDown = false
 
@@ -29,19 +26,9 @@ function end(why?: string): void {
 
 /** The client's stream, watched for messages that lose their frame. */
 function overStdio(): [MessageReader, MessageWriter] {
-  let stalled: NodeJS.Timeout | undefined
-  let chunks = 0
   const unfinished = watchFrames(() => end('The client sent something that is no message of the protocol.'))
-  process.stdin.on('data', (chunk: Buffer) => {
-    const seen = ++chunks
-    clearTimeout(stalled)
-    if (!unfinished(chunk)) return
-    // After a long reading the timer fires before what came meanwhile is heard; so it looks once more.
-    const giveUp = (): void => {
-      if (chunks === seen) end('The client sent half a message.')
-    }
-    stalled = setTimeout(() => setTimeout(() => setImmediate(giveUp), 1), STALLED)
-  })
+  const watched = watchStalls(() => end('The client sent half a message.'))
+  process.stdin.on('data', (chunk: Buffer) => watched(chunk.length, unfinished(chunk)))
   process.stdin.on('end', () => end()).on('close', () => end())
   process.stdout.on('error', () => end())
   return [new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout)]

@@ -16,7 +16,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import { bibliographyKind, PROJECT_FILE } from '../core/index.ts'
 import type { Transport } from '../lookup/transport.ts'
 import { canonical } from '../project/paths.ts'
-import { type Abilities, abilitiesOf } from './abilities.ts'
+import { type Abilities, abilitiesOf, foldersOf } from './abilities.ts'
 import { answerReading } from './answers.ts'
 import { bibliographies } from './bibliographies.ts'
 import { answerCiteRequests } from './citeRequests.ts'
@@ -92,8 +92,7 @@ function attend(
 ): void {
   const waiting = new Map<string, NodeJS.Timeout>()
   const settings = settingsSource(connection, files, able.configuration)
-  let folders = (params.workspaceFolders ?? []).map(({ uri }) => uri)
-  if (folders.length === 0 && params.rootUri) folders = [params.rootUri]
+  let folders = foldersOf(params)
   const read = bibliographies(connection, files, settings.of, able.diagnostics, watcher(connection, able))
   const libraries = librarySource(read, files.canRead)
   const desk: Desk = {

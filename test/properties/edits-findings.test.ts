@@ -6,6 +6,7 @@ import { applyEdits, type Fix } from '../../server/core/edits/fix.ts'
 import { check, fixesFor } from '../../server/core/findings.ts'
 import { type Reading, read } from '../../server/core/reading.ts'
 import type { Finding } from '../../server/core/rules/rule.ts'
+import { runs } from '../chance.ts'
 import { drafts, flawIn, moved, reversed } from './editsDrafts.ts'
 
 /** Milliseconds: a failure is not made smaller for longer than this. */
@@ -51,7 +52,7 @@ describe('fixes of findings', () => {
   it('settle what they are offered for, on any draft', () => {
     fc.assert(
       fc.property(drafts, (draft) => holdsFor(read(draft))),
-      { numRuns: 150, interruptAfterTimeLimit: LONGEST },
+      { numRuns: runs(150), interruptAfterTimeLimit: LONGEST },
     )
   }).timeout(2 * LONGEST)
 })

@@ -11,6 +11,7 @@ import {
 } from '../../server/core/edits/index.ts'
 import type { Reading } from '../../server/core/reading.ts'
 import { silence } from '../../server/core/rules/suppressions.ts'
+import { runs } from '../chance.ts'
 import { readingOf } from '../unit/editsDraft.ts'
 import { drafts, flawIn, moved, reversed } from './editsDrafts.ts'
 
@@ -35,12 +36,12 @@ function changedBy(reading: Reading, fix: Fix): Reading {
   return readingOf(changed, language)
 }
 
-function forEachSentence(runs: number, holds: (reading: Reading, index: number) => void): void {
+function forEachSentence(usual: number, holds: (reading: Reading, index: number) => void): void {
   fc.assert(
     fc.property(cases, ({ reading, index }) => {
       if (index >= 0) holds(reading, index)
     }),
-    { numRuns: runs, interruptAfterTimeLimit: LONGEST },
+    { numRuns: runs(usual), interruptAfterTimeLimit: LONGEST },
   )
 }
 
@@ -104,7 +105,7 @@ describe('edits, on any draft', () => {
         const [start = 0, end = 0] = [a % text.length, b % text.length].sort((x, y) => x - y)
         changedBy(readingOf(text, language), removeSpan(readingOf(text, language), { start, end: end + 1 }, 'Remove'))
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   }).timeout(2 * LONGEST)
 })
