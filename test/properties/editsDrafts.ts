@@ -69,22 +69,25 @@ const plainEnds = fc.constantFrom(
   '\nSources\n[1] A\nMore of A',
 )
 
-/** Drafts of either language, put together from what journalists write and what breaks editors. */
-export const drafts: fc.Arbitrary<Draft> = fc
-  .tuple(
-    fc.boolean(),
-    openings,
-    fc.array(fc.tuple(sentences, pieces), { minLength: 1, maxLength: 6 }),
-    sentences,
-    markdownEnds,
-    plainEnds,
-  )
-  .map(([isMarkdown, opening, middle, last, markdownEnd, plainEnd]): Draft => {
-    const body = `${middle.map(([sentence, piece]) => sentence + piece).join('')}${last}`
-    return isMarkdown
-      ? { language: 'markdown', text: opening + body + markdownEnd }
-      : { language: 'plaintext', text: body.replaceAll('> ', '') + plainEnd }
-  })
+/** Drafts of either language, put together from what journalists write and what breaks editors: of so many sentences and one. */
+export const draftsOf = (most: number): fc.Arbitrary<Draft> =>
+  fc
+    .tuple(
+      fc.boolean(),
+      openings,
+      fc.array(fc.tuple(sentences, pieces), { minLength: 1, maxLength: most }),
+      sentences,
+      markdownEnds,
+      plainEnds,
+    )
+    .map(([isMarkdown, opening, middle, last, markdownEnd, plainEnd]): Draft => {
+      const body = `${middle.map(([sentence, piece]) => sentence + piece).join('')}${last}`
+      return isMarkdown
+        ? { language: 'markdown', text: opening + body + markdownEnd }
+        : { language: 'plaintext', text: body.replaceAll('> ', '') + plainEnd }
+    })
+
+export const drafts = draftsOf(6)
 
 /** What is wrong with the edits of a fix, as edits; undefined where nothing is. */
 export function flawIn(text: string, { edits, caret }: Fix, changed: string): string | undefined {

@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { describe, it } from 'mocha'
 import { applyEdits, type Fix } from '../../server/core/edits/fix.ts'
 import { check, fixesFor } from '../../server/core/findings.ts'
 import { type Reading, read } from '../../server/core/reading.ts'
 import type { Finding } from '../../server/core/rules/rule.ts'
-import { runs } from '../chance.ts'
-import { drafts, flawIn, moved, reversed } from './editsDrafts.ts'
+import { draftsOf, flawIn, moved, reversed } from '../properties/editsDrafts.ts'
 
-/** Milliseconds: a failure is not made smaller for longer than this. */
-const LONGEST = 60_000
+/** Short drafts, of which many can be tried, and some longer ones. */
+export const mended = fc.oneof({ weight: 4, arbitrary: draftsOf(1) }, { weight: 1, arbitrary: draftsOf(5) })
 
 /** What an editor writes in the blank of a fix. */
 function filling(fix: Fix): string {
@@ -33,26 +30,11 @@ function remains(reading: Reading, finding: Finding, fix: Fix): boolean {
   )
 }
 
-function holdsFor(reading: Reading): void {
+/** Applies every fix of every finding, one at a time: fails unless the finding is gone, and the text as before once it is undone. */
+export function assertFixesSettle(reading: Reading): void {
   for (const finding of check(reading)) {
     for (const fix of fixesFor(reading, finding)) {
       assert.ok(!remains(reading, finding, fix), `“${fix.title}” settles ${finding.rule}`)
     }
   }
 }
-
-describe('fixes of findings', () => {
-  for (const language of ['plaintext', 'markdown'] as const) {
-    it(`settle what they are offered for, on the seed article as ${language}`, () => {
-      const text = readFileSync(new URL('../../seeds/venezuela-call.txt', import.meta.url), 'utf8')
-      holdsFor(read({ text, language }))
-    }).timeout(2 * LONGEST)
-  }
-
-  it('settle what they are offered for, on any draft', () => {
-    fc.assert(
-      fc.property(drafts, (draft) => holdsFor(read(draft))),
-      { numRuns: runs(150), interruptAfterTimeLimit: LONGEST },
-    )
-  }).timeout(2 * LONGEST)
-})

@@ -1,0 +1,1 @@
+export const slopes = (): number => 0
