@@ -53,8 +53,10 @@ writeFileSync(
     // TypeScript 7 cannot be asked to rewrite its configuration.
     tsconfigFile: 'none',
     disableTypeChecks: true,
-    timeoutMS: 4000,
-    reporters: ['clear-text', 'json'],
+    // What a module works out as it is loaded would need the tests to be loaded again for each mutant.
+    ignoreStatic: true,
+    timeoutMS: 10_000,
+    reporters: ['clear-text', 'progress-append-only', 'json'],
     clearTextReporter: { logTests: false, reportTests: false, allowColor: false },
     jsonReporter: { fileName: report },
     thresholds: { high: 100, low: LEAST, break: LEAST },

@@ -79,9 +79,13 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
 
 /** The folders of the workspace by their addresses, whatever a client sends in their place. */
 export function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
-  const folders = listOf(workspaceFolders).flatMap((folder) => (typeof folder?.uri === 'string' ? [folder.uri] : []))
+  const folders = urisOf(workspaceFolders)
   return folders.length === 0 && typeof rootUri === 'string' && rootUri !== '' ? [rootUri] : folders
 }
+
+/** The addresses of folders. */
+export const urisOf = (folders: readonly { uri: string }[] | null | undefined): string[] =>
+  listOf(folders).flatMap((folder) => (typeof folder?.uri === 'string' ? [folder.uri] : []))
 
 /** What a client sends as a list; none where it is something else. */
 const listOf = <T>(value: readonly T[] | null | undefined): readonly T[] => (Array.isArray(value) ? value : [])

@@ -81,9 +81,11 @@ export async function kept<T>(method: string, log: (line: string) => void, handl
   }
 }
 
-/** The kind of an error and the place in the program where it was thrown. */
+/** The kind of an error and the place in the program where it was thrown: nothing of its message, which may have lines as well. */
 export function describe(error: unknown): string {
   if (!(error instanceof Error)) return 'an unknown error'
-  const place = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '))
-  return [error.name, place?.trim()].filter((part) => part !== undefined).join(' ')
+  const { name, message, stack = '' } = error
+  const said = message === '' ? 0 : stack.indexOf(message)
+  const place = said < 0 ? undefined : /\n +(at .*)/.exec(stack.slice(said + message.length))?.[1]
+  return place === undefined ? name : `${name} ${place}`
 }

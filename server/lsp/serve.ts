@@ -16,7 +16,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import { bibliographyKind, PROJECT_FILE } from '../core/index.ts'
 import type { Transport } from '../lookup/transport.ts'
 import { canonical } from '../project/paths.ts'
-import { type Abilities, abilitiesOf, foldersOf } from './abilities.ts'
+import { type Abilities, abilitiesOf, foldersOf, urisOf } from './abilities.ts'
 import { answerReading } from './answers.ts'
 import { bibliographies } from './bibliographies.ts'
 import { answerCiteRequests } from './citeRequests.ts'
@@ -211,11 +211,13 @@ function attend(
         client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {})
       }
       if (able.folderChanges)
-        workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-          const gone = removed.map(({ uri }) => uri)
-          setFolders([...folders.filter((folder) => !gone.includes(folder)), ...added.map(({ uri }) => uri)])
-          checkAgain()
-        })
+        workspace.onDidChangeWorkspaceFolders(
+          hear('didChangeWorkspaceFolders', ({ added, removed }) => {
+            const gone = urisOf(removed)
+            setFolders([...folders.filter((folder) => !gone.includes(folder)), ...urisOf(added)])
+            checkAgain()
+          }),
+        )
     }),
   )
 

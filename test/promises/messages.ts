@@ -22,7 +22,7 @@ const data = {
   finding: { rule: 'unsourced-claim', span: { start: 0, end: 9 }, words: '', sentence: '' },
 }
 const capabilities = {
-  workspace: { configuration: true },
+  workspace: { configuration: true, workspaceFolders: true },
   textDocument: { diagnostic: {}, codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
 }
 
