@@ -1,5 +1,11 @@
 import { type ExtensionContext, Uri } from 'vscode'
-import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser'
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  type DataCallback,
+  type Disposable,
+  LanguageClient,
+} from 'vscode-languageclient/browser'
 import { type Exports, start } from './start.ts'
 
 /** The browser's own; the types of pages are left out, since this is none. */
@@ -7,6 +13,19 @@ declare const Worker: new (
   url: string,
   options: { name: string },
 ) => ConstructorParameters<typeof BrowserMessageReader>[0] & { postMessage(message: string): void }
+
+/** What a worker says last of all where it has failed. */
+const FAILED = 'saysWho/failed'
+
+/** Reads what a worker says, and closes where it has failed: nothing else would tell, so that nobody would start another. */
+class WorkerReader extends BrowserMessageReader {
+  override listen(hear: DataCallback): Disposable {
+    return super.listen((message) => {
+      if ('method' in message && message.method === FAILED) this.fireClose()
+      else hear(message)
+    })
+  }
+}
 
 /** Called by an editor that runs in a browser alone: the language server is a web worker. */
 export function activate(context: ExtensionContext): Exports {
@@ -16,7 +35,7 @@ export function activate(context: ExtensionContext): Exports {
   const server = () => {
     const worker = new Worker(addressOf('server.browser.js'), { name: 'Says Who' })
     worker.postMessage(addressOf('core.js'))
-    return Promise.resolve({ reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) })
+    return Promise.resolve({ reader: new WorkerReader(worker), writer: new BrowserMessageWriter(worker) })
   }
   return start(context, 'web', (options) => new LanguageClient('saysWho', 'Says Who', server, options))
 }

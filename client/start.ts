@@ -6,6 +6,7 @@ import { registerCommands } from './commands.ts'
 import { BIBLIOGRAPHIES, DRAFTS } from './drafts.ts'
 import { answerFiles } from './files.ts'
 import { allowedLookUps, tellLookUps } from './lookUps.ts'
+import { restarts } from './restarts.ts'
 import { showStatus } from './status.ts'
 
 /** What the extension tells whoever asks for its exports. */
@@ -30,6 +31,7 @@ export function start(
     documentSelector: [...DRAFTS, ...BIBLIOGRAPHIES],
     diagnosticCollectionName: 'says-who',
     outputChannelName: 'Says Who',
+    errorHandler: restarts(),
     initializationOptions: () => ({ ...ABLE, lookUps: allowedLookUps() }),
     middleware: {
       async resolveCodeAction(action, token, next) {

@@ -10,8 +10,19 @@ declare const SAYS_WHO_VERSION: string
 const worker = globalThis as unknown as {
   onmessage: ((event: { readonly data: string }) => void) | null
   importScripts(address: string): void
+  postMessage(message: object): void
+  addEventListener(event: 'error' | 'unhandledrejection', hear: () => void): void
   close(): void
 }
+
+/** The last message of a worker that fails: a client is not told that one has ended, and would wait for it. */
+const FAILED = { jsonrpc: '2.0', method: 'saysWho/failed' }
+
+for (const event of ['error', 'unhandledrejection'] as const)
+  worker.addEventListener(event, () => {
+    worker.postMessage(FAILED)
+    worker.close()
+  })
 
 // The first message is the address of the core, which the worker shares with the server on Node; only then can the rest be loaded.
 // The client's messages are heard from the same turn on, so that none is lost.

@@ -6,6 +6,7 @@ import { describeFailure, failureIsWanted } from './failure.ts'
 import { describeFindings } from './findings.ts'
 import { describeLookUps } from './lookUps.ts'
 import { describeReferences } from './references.ts'
+import { describeRestarts } from './restarts.ts'
 
 /** What the run of one test came to; the runner outside the editor counts these. */
 interface Outcome {
@@ -34,6 +35,7 @@ export async function run(): Promise<void> {
       describeCommands,
       describeLookUps,
       describeReferences,
+      describeRestarts,
     ])
       describeSome()
   const outcomes: Outcome[] = []
