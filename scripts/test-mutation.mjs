@@ -8,19 +8,8 @@ const MUTATED = ['server/core/edits/*.ts', 'server/core/text/*.ts', 'server/lsp/
 /** The tests that are about them; those of processes are left out, since they run what was built before. */
 const TESTS = [
   'test/fixes/fixes.test.ts',
-  ...[
-    'edits-*',
-    'rules-claims',
-    'rules-dates',
-    'rules-figures',
-    'rules-marks',
-    'rules-sources',
-    'text',
-    'positions',
-    'guard',
-  ].map((name) => `test/unit/${name}.test.ts`),
-  'test/properties/edits.test.ts',
-  ...['documents', 'lifecycle', 'codeActions', 'push'].map((name) => `test/protocol/${name}.test.ts`),
+  ...['edits-*', 'text', 'positions', 'guard'].map((name) => `test/unit/${name}.test.ts`),
+  ...['documents', 'lifecycle'].map((name) => `test/protocol/${name}.test.ts`),
 ]
 const LEAST = 85
 /** Stryker 10 needs a newer Node, and its runner takes no newer mocha than 11; so both stay out of the project's own packages. */
@@ -75,8 +64,7 @@ writeFileSync(
 const { status } = spawnSync(
   process.execPath,
   [join(packages, 'node_modules/@stryker-mutator/core/bin/stryker.js'), 'run', config],
-  // the same drafts in every run, few of each kind
-  { cwd: root, stdio: 'inherit', env: { ...process.env, SEED: '1', RUNS: '15' } },
+  { cwd: root, stdio: 'inherit', env: { ...process.env, SEED: '1' } },
 )
 const counts = {}
 for (const { mutants } of Object.values(JSON.parse(readFileSync(report, 'utf8')).files))
