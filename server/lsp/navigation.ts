@@ -17,6 +17,7 @@ import {
   formatReference,
   formatShort,
   indexReferences,
+  inLine,
   mentionsOf,
   type Reference,
   type Span,
@@ -142,7 +143,7 @@ async function referencesOfKey(
 function symbolOf({ file, key, item, span }: Reference, all: readonly OpenBibliography[]): SymbolInformation[] {
   const document = all.find((one) => one.document.uri === file)?.document
   if (document === undefined) return []
-  const name = `${key}: ${formatReference(item, 'news')}`
+  const name = inLine(`${key}: ${formatReference(item, 'news')}`)
   const location = { uri: document.uri, range: toRange(document, span) }
-  return [{ name, kind: SymbolKind.Constant, containerName: formatShort(item), location }]
+  return [{ name, kind: SymbolKind.Constant, containerName: inLine(formatShort(item)), location }]
 }

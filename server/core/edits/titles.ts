@@ -15,6 +15,10 @@ export function inTitle(words: string): string {
   return `${(space > LONGEST / 2 ? cut.slice(0, space) : withoutHalf(cut)).trimEnd()}…`
 }
 
+/** Words of a file as one line for a list or a hover: what cannot be seen, or would turn the words around it, is a space. */
+export const inLine = (words: string): string =>
+  words.replace(/[\p{Cc}\p{Surrogate}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/gu, ' ')
+
 const withoutHalf = (text: string): string => {
   const last = text.charCodeAt(text.length - 1)
   return last >= 0xd800 && last <= 0xdbff ? text.slice(0, -1) : text

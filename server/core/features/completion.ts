@@ -5,6 +5,7 @@ import { targetFor } from '../citing/target.ts'
 import { isPlainKey } from '../citing/write.ts'
 import type { Edit } from '../edits/fix.ts'
 import { lineStart } from '../edits/lines.ts'
+import { inLine } from '../edits/titles.ts'
 import type { Reading } from '../reading.ts'
 import { formatReference, formatShort, type Reference, searchReferences } from '../references/index.ts'
 import { abridge } from '../rules/message.ts'
@@ -63,7 +64,7 @@ function keys(span: Span, typed: string, { index, library, form }: CiteContext):
   const found = typed === '' ? library.references.slice(0, MOST) : searchReferences(index, typed, MOST)
   const items = found.map((reference): Completion => {
     const { key } = reference
-    return { ...told(reference, form), label: key, insert: isPlainKey(key) ? key : `{${key}}`, also: [] }
+    return { ...told(reference, form), label: inLine(key), insert: isPlainKey(key) ? key : `{${key}}`, also: [] }
   })
   return { span, items, isIncomplete: library.references.length > items.length }
 }
@@ -71,8 +72,8 @@ function keys(span: Span, typed: string, { index, library, form }: CiteContext):
 function told({ key, item }: Reference, form: CiteContext['form']): Pick<Completion, 'detail' | 'about' | 'filter'> {
   const people = item.author.map(({ family, literal }) => family ?? literal ?? '').join(' ')
   return {
-    detail: formatShort(item),
-    about: formatReference(item, form),
+    detail: inLine(formatShort(item)),
+    about: inLine(formatReference(item, form)),
     filter: [key, people, item.title ?? '', item.issued?.year ?? '', item.containerTitle ?? ''].join(' '),
   }
 }
@@ -84,7 +85,14 @@ function notes(reading: Reading, span: Span): Completions | undefined {
     .map((definition): Completion => {
       const words = reading.draft.text.slice(definition.body.start, definition.body.end)
       const { key } = definition
-      return { label: key, detail: abridge(words, 60), about: words, insert: key, filter: `${key} ${words}`, also: [] }
+      return {
+        label: inLine(key),
+        detail: inLine(abridge(words, 60)),
+        about: inLine(words),
+        insert: key,
+        filter: `${key} ${words}`,
+        also: [],
+      }
     })
   return items.length === 0 ? undefined : { span, items, isIncomplete: false }
 }
@@ -103,7 +111,7 @@ function footnotes(reading: Reading, span: Span, typed: string, context: CiteCon
     const label = mark.slice(2, -1)
     return {
       ...told(reference, form),
-      label: reference.key,
+      label: inLine(reference.key),
       insert: label + close,
       also: completed(reading, [], target).edits,
     }

@@ -1,3 +1,4 @@
+import { inLine } from '../edits/titles.ts'
 import type { Reading } from '../reading.ts'
 import { abridge, wordsOf } from '../rules/message.ts'
 import type { Span } from '../text/span.ts'
@@ -55,7 +56,7 @@ function inMarkdown({ by, text, strong }: Words): string {
   return strong ? `**${text}**` : text
 }
 
-const inPlain = ({ by, text }: Words): string => (by === 'draft' ? `“${text}”` : text)
+const inPlain = ({ by, text }: Words): string => (by === 'draft' ? `“${inLine(text)}”` : inLine(text))
 
 /** Means something in Markdown, HTML or what editors add to them, in the middle of a line. */
 const MARKUP = new Set('\\`*_{}[]<>#!|~&@$^')
@@ -65,13 +66,13 @@ const MARKUP = new Set('\\`*_{}[]<>#!|~&@$^')
  * section 2.4). A line break would end the line, and becomes a space; the colon of "https:" and the full stop of "www." are
  * what makes an address of words that are in no brackets.
  */
-function escaped(text: string): string {
+function escaped(words: string): string {
+  const text = inLine(words)
   let out = ''
   for (let at = 0; at < text.length; at++) {
     const char = text[at] ?? ''
     const isAddress = char === '.' ? text.slice(Math.max(0, at - 3), at).toLowerCase() === 'www' : char === ':'
-    if (char === '\n' || char === '\r') out += ' '
-    else out += MARKUP.has(char) || (isAddress && text[at + 1] !== ' ') ? `\\${char}` : char
+    out += MARKUP.has(char) || (isAddress && text[at + 1] !== ' ') ? `\\${char}` : char
   }
   return out
 }
