@@ -1,4 +1,12 @@
-import { ErrorCodes, type Message, type MessageReader, type MessageWriter, ResponseError } from 'vscode-languageserver'
+import {
+  type CancellationToken,
+  ErrorCodes,
+  LSPErrorCodes,
+  type Message,
+  type MessageReader,
+  type MessageWriter,
+  ResponseError,
+} from 'vscode-languageserver'
 
 /** Where a session is: the protocol allows other messages in each. */
 type Stage = 'before' | 'running' | 'after'
@@ -79,6 +87,13 @@ export async function kept<T>(method: string, log: (line: string) => void, handl
     log(`${method} failed: ${describe(error)}`)
     throw new ResponseError(ErrorCodes.InternalError, 'Says Who could not answer this; its log says where it failed.')
   }
+}
+
+/** Between two parts of long work: hears the messages that wait, and rejects where one of them cancels the request. */
+export async function goesOn(token: CancellationToken | undefined): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 0))
+  if (token?.isCancellationRequested)
+    throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The client cancelled the request.')
 }
 
 /** The kind of an error and the place in the program where it was thrown: nothing of its message, which may have lines as well. */

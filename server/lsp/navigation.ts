@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type DocumentHighlight,
   DocumentHighlightKind,
   type DocumentLink,
@@ -67,7 +68,7 @@ export function answerNavigation(desk: Desk): void {
       if (known !== undefined) {
         const offset = fromPosition(known.document, params.position)
         const entry = entryAt(known, offset)
-        return entry === undefined ? null : referencesOfKey(desk, entry, known, includeDeclaration)
+        return entry === undefined ? null : referencesOfKey(desk, entry, known, includeDeclaration, token)
       }
       return answering(desk, 'references', null, async (_, { document }, { reading, context }) => {
         const thing = citedThingAt(reading, context.library, fromPosition(document, params.position))
@@ -75,7 +76,8 @@ export function answerNavigation(desk: Desk): void {
         if (thing.kind === 'citation-key') {
           const entry = context.library.byKey.get(thing.key)
           const file = entry?.file === undefined ? undefined : await bibliographies.known(entry.file)
-          if (entry !== undefined && file !== undefined) return referencesOfKey(desk, entry, file, includeDeclaration)
+          if (entry !== undefined && file !== undefined)
+            return referencesOfKey(desk, entry, file, includeDeclaration, token)
         }
         const notes = includeDeclaration
           ? reading.definitions.filter((one) => one.kind === thing.kind && one.key === thing.key)
@@ -129,8 +131,9 @@ async function referencesOfKey(
   { key, keySpan }: Reference,
   { document: { uri }, document: file }: OpenBibliography,
   includeDeclaration: boolean,
+  token: CancellationToken | undefined,
 ): Promise<Location[]> {
-  const drafts = await draftsWith(desk, key, uri)
+  const drafts = await draftsWith(desk, key, uri, token)
   const found = drafts.flatMap(({ document, reading }) =>
     carriedBy(reading, { kind: 'citation-key', key }).map((span) => ({
       uri: document.uri,

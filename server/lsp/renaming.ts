@@ -1,4 +1,4 @@
-import { ErrorCodes, ResponseError } from 'vscode-languageserver'
+import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-languageserver'
 import { type CitedThing, emptyLibrary, keyRefusal, refusalOf, renameIn, renameKey, renamingAt } from '../core/index.ts'
 import type { OpenBibliography } from './bibliographies.ts'
 import { answering, type Desk } from './desk.ts'
@@ -36,7 +36,7 @@ export function answerRenames(desk: Desk): void {
         const taken = known.bibliography.references.some(({ key }) => key === name)
         const refusal = keyRefusal(name, entry.key, taken)
         if (refusal !== undefined) throw refused(refusal)
-        return workspaceEdit(await changesOfKey(desk, entry.key, name, known), able)
+        return workspaceEdit(await changesOfKey(desk, entry.key, name, known, token), able)
       }
       return answering(desk, 'rename', null, async (_, { document }, { reading, context }) => {
         const found = renamingAt(reading, context.library, fromPosition(document, params.position))
@@ -46,7 +46,7 @@ export function answerRenames(desk: Desk): void {
         const { thing } = found as { thing: CitedThing }
         const entry = thing.kind === 'citation-key' ? context.library.byKey.get(thing.key) : undefined
         const file = entry?.file === undefined ? undefined : await bibliographies.known(entry.file)
-        if (file !== undefined) return workspaceEdit(await changesOfKey(desk, thing.key, name, file), able)
+        if (file !== undefined) return workspaceEdit(await changesOfKey(desk, thing.key, name, file, token), able)
         const edits = renameIn(reading, context.library, thing, name)
         return workspaceEdit([{ document, version: document.version, edits }], able)
       })(params, token)
@@ -60,10 +60,16 @@ const entryAt = ({ bibliography }: OpenBibliography, offset: number) =>
   bibliography.references.find(({ keySpan }) => keySpan.start <= offset && offset <= keySpan.end)
 
 /** What a new key changes: the bibliography that has the old one, and every draft that cites it there. */
-async function changesOfKey(desk: Desk, from: string, to: string, file: OpenBibliography): Promise<FileChange[]> {
+async function changesOfKey(
+  desk: Desk,
+  from: string,
+  to: string,
+  file: OpenBibliography,
+  token: CancellationToken | undefined,
+): Promise<FileChange[]> {
   const { document, version, bibliography } = file
   const inFile = { document, version, edits: renameKey(document.getText(), bibliography.kind, from, to) }
-  const drafts = await draftsWith(desk, from, document.uri)
+  const drafts = await draftsWith(desk, from, document.uri, token)
   const inDrafts = drafts.map(
     ({ document, version, reading }): FileChange => ({
       document,

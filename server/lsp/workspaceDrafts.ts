@@ -1,8 +1,10 @@
+import type { CancellationToken } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { decodeBibliography, type Reading } from '../core/index.ts'
 import { canonical } from '../project/paths.ts'
 import type { Desk } from './desk.ts'
 import { closedDraft, type OpenDraft, readingOf } from './documents.ts'
+import { goesOn } from './guard.ts'
 
 /** A draft of the workspace, open or not. */
 export interface WorkspaceDraft {
@@ -14,14 +16,20 @@ export interface WorkspaceDraft {
 
 /**
  * The drafts in Markdown, open and closed, that can cite an entry: its key stands in them, and it is the one that the key means
- * there. Closed ones are read from the disk each time.
+ * there. Closed ones are read from the disk each time. Rejects once the request is cancelled, at the next draft.
  *
  * @param file the bibliography of the entry
  */
-export async function draftsWith(desk: Desk, key: string, file: string): Promise<WorkspaceDraft[]> {
+export async function draftsWith(
+  desk: Desk,
+  key: string,
+  file: string,
+  token: CancellationToken | undefined,
+): Promise<WorkspaceDraft[]> {
   const found: WorkspaceDraft[] = []
   const take = async (draft: OpenDraft, version: number | null): Promise<void> => {
     const { document } = draft
+    await goesOn(token)
     const sources = await desk.libraries.of(draft, await desk.settings.of(document.uri))
     const means = sources.context.library.byKey.get(key)?.file
     if (means !== undefined && canonical(means) === canonical(file))
