@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { ErrorCodes } from 'vscode-languageserver/node'
 import { draftRules } from '../../server/core/rules/index.ts'
-import { describe as described } from '../../server/lsp/guard.ts'
 import { begin, FOLDER, type Session, URI, until } from '../protocol/session.ts'
 
 const SECRET = 'The leak came from Deep Throat'
@@ -63,13 +62,6 @@ describe('a failure of one part', () => {
       rule.check = check
       for (const [method, , params] of ASKED) await session.client.sendRequest(method, { textDocument, ...params })
     })
-
-  it('is told by where it was, if that is known', () => {
-    assert.match(described(new RangeError(`a\n    at ${SECRET}`)), /^RangeError at .*failures\.test\.ts:\d+:\d+\)?$/)
-    assert.match(described(new Error()), /^Error at .*failures\.test\.ts/)
-    assert.equal(described('x'), 'an unknown error')
-    assert.equal(described(Object.assign(new Error('unseen'), { stack: 'changed\n    at b' })), 'Error')
-  })
 
   it('by a notification that makes no sense leaves the folders as they were', async () => {
     session.projectFiles.set(FOLDER, '{"rules": {"citation-needed": "hint"}}')

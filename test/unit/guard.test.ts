@@ -156,7 +156,18 @@ describe('a handler that is kept', () => {
     await assert.rejects(failing, { code: ErrorCodes.InternalError, message: /log says where/ })
     assert.equal(lines.length, 1)
     assert.match(lines[0] ?? '', /^hover failed: RangeError at .*guard\.test\.ts/)
+  })
+})
+
+describe('an error in the log', () => {
+  it('is its kind and its place, if that is known, and nothing of its message', () => {
+    assert.match(described(new RangeError('a\n    at the bar')), /^RangeError at .*guard\.test\.ts:\d+:\d+\)?$/)
+    assert.match(described(new Error()), /^Error at .*guard\.test\.ts/)
     assert.equal(described('secret'), 'an unknown error')
+    assert.equal(described(Object.assign(new Error('unseen'), { stack: 'changed\n    at b' })), 'Error')
+    assert.equal(described(Object.assign(new Error('seen'), { stack: 'seen' })), 'Error')
+    assert.equal(described(Object.assign(new Error('seen'), { stack: 'seen\n    at b' })), 'Error at b')
+    assert.equal(described(Object.assign(new Error('seen'), { stack: undefined })), 'Error')
   })
 })
 
@@ -174,6 +185,8 @@ describe('frames', () => {
     assert.deepEqual(lost('Content-Length: 0\r\n\r\n'), { lost: 0, unfinished: false })
     assert.deepEqual(lost('Content-Length:  5 \r\n\r\n12345'), { lost: 0, unfinished: false })
     assert.deepEqual(lost('Content-Length: 5\r\n\r\n1234'), { lost: 0, unfinished: true })
+    assert.deepEqual(lost('Content-Length: +5\r\n\r\n'), { lost: 1, unfinished: false })
+    assert.deepEqual(lost('Content-Length: 5a\r\n\r\n'), { lost: 1, unfinished: false })
   })
 
   it('have headers of letters, with a colon and CRLF', () => {
@@ -185,6 +198,8 @@ describe('frames', () => {
       'A: 1\r\n\r\n',
       ' ',
       'A: 1\r\n{',
+      '\r',
+      '_: 1',
     ])
       assert.deepEqual(lost(wrong), { lost: 1, unfinished: false }, JSON.stringify(wrong))
     for (const begun of ['C', 'Content-', 'Content-Length: 5', 'Content-Length: 5\r', 'A: b\r\nC', 'A: {}_1\r\n\r'])
