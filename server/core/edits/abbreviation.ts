@@ -28,7 +28,7 @@ export function spellOut(reading: Reading, abbreviation: Abbreviation): Fix[] {
 function afterArticle(before: string, name: string): { words: string; taken: number } {
   if (!/^the /i.test(name)) return { words: name, taken: 0 }
   if (/(?:^|[^\p{L}])the $/iu.test(before)) return { words: name, taken: 4 }
-  if (/(?:^|[^\p{L}])(?:an?|its?|his|her|our|’s|'s) $/iu.test(before)) return { words: name.slice(4), taken: 0 }
+  if (/(?:(?:^|[^\p{L}])(?:an?|its?|his|her|our)|[’']s) $/iu.test(before)) return { words: name.slice(4), taken: 0 }
   return { words: name, taken: 0 }
 }
 

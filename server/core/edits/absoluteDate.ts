@@ -12,7 +12,7 @@ const AHEAD =
   /\b(?:will|shall|to be|is to|are to|is due|are due|due to|plans?|planned|expected|scheduled|until|by|before)\b/i
 
 /** Words before a weekday that make it part of a noun phrase, where no date fits: “the Friday meeting”. */
-const HOLDING = /(?:^|[^\p{L}])(?:an?|the|its?|his|her|their|our|my|every|each|’s|'s) $/iu
+const HOLDING = /(?:(?:^|[^\p{L}])(?:an?|the|its?|his|her|their|our|my|every|each)|[’']s) $/iu
 
 /** The day that “on Friday” or “yesterday” means, counted from the day of writing; undefined where that is anybody’s guess. */
 export function meantDay(reading: Reading, at: Span, written: FullDate): FullDate | undefined {
