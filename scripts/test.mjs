@@ -52,7 +52,10 @@ function runMocha() {
     ...['--import=tsx', '--exit', '--reporter', 'json', '--reporter-option', `output=${RESULTS}`],
     'test/**/*.test.ts',
   ]
-  const run = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', timeout: 10 * MINUTES })
+  const seed = process.env.SEED ?? String(Math.floor(Math.random() * 2 ** 31))
+  console.log(`        what is tried at random follows from the seed ${seed}; SEED=${seed} repeats it`)
+  const env = { ...process.env, SEED: seed }
+  const run = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', timeout: 15 * MINUTES, env })
   let results
   try {
     results = JSON.parse(readFileSync(RESULTS, 'utf8'))
