@@ -19,26 +19,33 @@ function assertAsRead(live: Live, draft: Draft): void {
   assert.deepEqual(findingsOf(live, followed), check(reading))
 }
 
-function follow(draft: Draft, edits: readonly TextEdit[]): void {
-  const live = openLive(draft)
-  assertAsRead(live, draft)
-  let { text } = draft
-  for (const { at, remove, insert } of edits) {
-    const start = Math.min(text.length, Math.floor(at * (text.length + 1)))
-    const end = Math.min(text.length, start + remove)
-    text = text.slice(0, start) + insert + text.slice(end)
-    const now = { ...draft, text }
-    followEdit(live, now, { start, end, length: insert.length })
-    assertAsRead(live, now)
+/** Follows edits, and compares after each `step` of them. */
+const following =
+  (step: number) =>
+  (draft: Draft, edits: readonly TextEdit[]): void => {
+    const live = openLive(draft)
+    assertAsRead(live, draft)
+    let { text } = draft
+    for (const [index, { at, remove, insert }] of edits.entries()) {
+      const start = Math.min(text.length, Math.floor(at * (text.length + 1)))
+      const end = Math.min(text.length, start + remove)
+      text = text.slice(0, start) + insert + text.slice(end)
+      const now = { ...draft, text }
+      followEdit(live, now, { start, end, length: insert.length })
+      if ((index + 1) % step === 0) assertAsRead(live, now)
+    }
   }
-}
 
 describe('a draft that is followed through its edits', () => {
   it('is read as if it had been read from the start', () => {
-    fc.assert(fc.property(writtenDraft, anyEdits, follow), { numRuns: runs })
+    fc.assert(fc.property(writtenDraft, anyEdits, following(5)), { numRuns: runs })
+  }).timeout(900_000)
+
+  it('after each of them', () => {
+    fc.assert(fc.property(writtenDraft, anyEdits, following(1)), { numRuns: runs / 10 })
   }).timeout(900_000)
 
   it('whatever is in it', () => {
-    fc.assert(fc.property(anyDraft, anyEdits, follow), { numRuns: runs / 4 })
+    fc.assert(fc.property(anyDraft, anyEdits, following(2)), { numRuns: runs / 4 })
   }).timeout(900_000)
 })

@@ -55,7 +55,7 @@ const sentences = (maxLength: number) =>
 export const writtenDraft: fc.Arbitrary<Draft> = fc
   .record({
     start: fc.constantFrom(...STARTS),
-    parts: fc.oneof(sentences(24), sentences(60)),
+    parts: fc.oneof({ weight: 9, arbitrary: sentences(12) }, { weight: 1, arbitrary: sentences(60) }),
     end: fc.constantFrom(...ENDS),
     language: fc.constantFrom<Draft['language']>('markdown', 'plaintext'),
   })
