@@ -20,7 +20,7 @@ const NOT_INITIALIZED: Refusal = [
 ]
 const INITIALIZED: Refusal = [ErrorCodes.InvalidRequest, 'The server is initialized already.']
 const NO_REQUEST: Refusal = [ErrorCodes.InvalidRequest, 'This must be a request, with an id.']
-const NO_PARAMS: Refusal = [ErrorCodes.InvalidParams, '“initialize” must say who the client is.']
+const NO_PARAMS: Refusal = [ErrorCodes.InvalidParams, '“initialize” must say what the client can do.']
 const SHUT_DOWN: Refusal = [ErrorCodes.InvalidRequest, 'The server is shut down; only “exit” is left.']
 const NO_MESSAGE: Refusal = [ErrorCodes.InvalidRequest, 'A message must be one JSON-RPC object.']
 const NO_JSON: Refusal = [ErrorCodes.ParseError, 'The message is not JSON.']
@@ -70,9 +70,12 @@ function refusalOf(stage: Stage, method: unknown): Refusal | undefined {
 function flawIn(method: unknown, id: unknown, params: unknown): Refusal | undefined {
   if (method !== 'initialize' && method !== 'shutdown') return undefined
   if (typeof id !== 'string' && typeof id !== 'number') return NO_REQUEST
-  const isObject = typeof params === 'object' && params !== null && !Array.isArray(params)
-  return method === 'initialize' && !isObject ? NO_PARAMS : undefined
+  if (method === 'shutdown') return undefined
+  return isObject(params) && isObject(params.capabilities) ? undefined : NO_PARAMS
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
  * Runs a handler of `method`. Where it throws, `log` gets one line with the name and the place of the error, never its

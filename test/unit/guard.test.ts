@@ -43,7 +43,12 @@ function watched() {
     say: (message: unknown) => say(message as Message),
   }
 }
-const request = (method: string, id: unknown = 1, params: unknown = {}) => ({ jsonrpc: '2.0', id, method, params })
+const request = (method: string, id: unknown = 1, params: unknown = { capabilities: {} }) => ({
+  jsonrpc: '2.0',
+  id,
+  method,
+  params,
+})
 const error = (id: unknown, code: number) => ({ id, code })
 const codesIn = (answers: unknown[]) =>
   (answers as { jsonrpc: string; id: unknown; error: { code: number; message: string } }[]).map((answer) => {
@@ -66,15 +71,25 @@ describe('the guard', () => {
     )
   })
 
-  it('takes for the first message only a request that says who the client is', () => {
+  it('takes for the first message only a request that says what the client can do', () => {
     const { say, heard, answers } = watched()
     say({ jsonrpc: '2.0', method: 'initialize', params: {} })
     for (const id of [null, {}, true]) say(request('initialize', id))
-    for (const params of [null, [], 'x', undefined]) say({ jsonrpc: '2.0', id: 'a', method: 'initialize', params })
+    for (const params of [
+      null,
+      [],
+      'x',
+      undefined,
+      {},
+      { capabilities: null },
+      { capabilities: [] },
+      { capabilities: 1 },
+    ])
+      say({ jsonrpc: '2.0', id: 'a', method: 'initialize', params })
     assert.deepEqual(heard, [])
     assert.deepEqual(
       codesIn(answers).map(({ code }) => code),
-      [...Array(3).fill(ErrorCodes.InvalidRequest), ...Array(4).fill(ErrorCodes.InvalidParams)],
+      [...Array(3).fill(ErrorCodes.InvalidRequest), ...Array(8).fill(ErrorCodes.InvalidParams)],
     )
     say(request('initialize', 'b'))
     assert.equal(heard.length, 1)
