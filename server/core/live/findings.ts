@@ -29,29 +29,24 @@ export function findingsOf(
 
 /** What each rule in parts objects to, in one walk over the draft. */
 function objectionsOf({ known, offsets, settled }: Live): Objection[][] {
-  const wanted = settled.map(candidatesIn)
-  const passed = rulesInParts.map(() => 0)
   const found = rulesInParts.map((): Objection[] => [])
+  const settling = settled.flatMap((list, rule) =>
+    list.length === 0 ? [] : [{ rule, list, wanted: candidatesIn(list), passed: 0 }],
+  )
   for (let p = 0; p < known.length; p++) {
     const { marks } = known[p] as Known
     if (!marks.isCandidate) continue
     const by = (offsets[p] as number) - marks.home.offset
-    for (let r = 0; r < marks.candidates.length; r++) {
-      const own = marks.candidates[r] as readonly Objection[]
-      if (own.length === 0) continue
-      const settles = rulesInParts[r]?.parts.settle !== undefined
-      const picked = wanted[r] as Map<number, Objection | undefined>
-      for (const one of own) {
-        const index = passed[r] as number
-        passed[r] = index + 1
-        if (!settles) found[r]?.push(placed(one, by))
-        else if (picked.has(index)) picked.set(index, placed(one, by))
-      }
+    for (const { rule, objection } of marks.objections) found[rule]?.push(placed(objection, by))
+    for (const one of settling) {
+      const own = marks.candidates[one.rule] as readonly Objection[]
+      for (let c = 0; c < own.length; c++)
+        if (one.wanted.has(one.passed + c)) one.wanted.set(one.passed + c, placed(own[c] as Objection, by))
+      one.passed += own.length
     }
   }
-  settled.forEach((list, r) => {
-    for (const one of list) found[r]?.push(objectionOf((candidate) => wanted[r]?.get(candidate) as Objection, one))
-  })
+  for (const { rule, list, wanted } of settling)
+    for (const one of list) found[rule]?.push(objectionOf((candidate) => wanted.get(candidate) as Objection, one))
   return found
 }
 

@@ -115,6 +115,9 @@ function marksByPart(
       leftovers: cuts.leftovers(offset),
       counted: cuts.counted(offset),
       candidates,
+      objections: candidates.flatMap((list, rule) =>
+        rulesInParts[rule]?.parts.settle ? [] : list.map((objection) => ({ rule, objection })),
+      ),
       isCandidate: candidates.some((list) => list.length > 0),
     }
     attribution += marks.attributions.length

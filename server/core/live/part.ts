@@ -46,6 +46,8 @@ export interface Marks {
   readonly leftovers: readonly Leftover[]
   /** What each rule in parts finds, in the order of `rulesInParts`. */
   readonly candidates: ReadonlyArray<readonly Objection[]>
+  /** What the rules object to that need not be settled, by their numbers. */
+  readonly objections: ReadonlyArray<{ readonly rule: number; readonly objection: Objection }>
   /** Whether any rule finds anything. */
   readonly isCandidate: boolean
   /** What the parts before tell of figures, and what this one tells those after it. */

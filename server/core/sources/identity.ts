@@ -1,17 +1,7 @@
 import { remembered } from '../text/remembered.ts'
 import type { Span } from '../text/span.ts'
 import type { Name } from './names.ts'
-import {
-  bySurname,
-  hasTitle,
-  isPerson,
-  isSurname,
-  meantBy,
-  type Persons,
-  remember,
-  standsFor,
-  surnameOf,
-} from './persons.ts'
+import { bySurname, isSurname, meantBy, type Persons, remember, standsFor, surnameOf } from './persons.ts'
 import type { SourceKind } from './sourceType.ts'
 
 /** A source where it stands, with what its own words say. */
@@ -147,9 +137,9 @@ export function identities(mentions: readonly Mention[], names: readonly Name[])
   return mentions.map((mention, m) => {
     for (; n < names.length && (names[n] as Name).start < mention.start; n++) {
       const name = names[n] as Name
-      if (!isPerson(name)) continue
+      if (!name.person) continue
       const [full = name, other] = meant(name, name.text)
-      const known = hasTitle(name) || spoken.has(full.text)
+      const known = name.titled || spoken.has(full.text)
       if (other === undefined && (known ? name.opens : persons.recent.length === 0 && name.words.length > 1))
         remember(persons, full.text, name.text)
     }
@@ -196,7 +186,7 @@ function named(
   const [full = own, ...others] = meant(own, mention.text)
   if (others.length > 0 && isWhole(own, mention))
     return { publication, candidates: [full, ...others].map(({ text }) => text) }
-  if (!own.publication && isPerson(own)) {
+  if (!own.publication && own.person) {
     remember(persons, full.text, mention.text)
     spoken.add(full.text)
   }

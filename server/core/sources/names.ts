@@ -3,7 +3,7 @@ import { PUBLICATION_WORDS } from '../english/lexicon/nouns.ts'
 import { isName } from '../english/tags.ts'
 import { at, lowerAt, type Passage, sentenceOf, tagAt } from '../marks/passage.ts'
 import type { Span } from '../text/span.ts'
-import { HONORIFICS, TITLES } from './titles.ts'
+import { BODIES, HONORIFICS, TITLES } from './titles.ts'
 
 /** A proper name where it stands, with a leading article where the draft writes one. */
 export interface Name extends Span {
@@ -14,6 +14,10 @@ export interface Name extends Span {
   readonly bare: readonly string[]
   /** A newspaper, an agency, a broadcaster or another outlet. */
   readonly publication: boolean
+  /** Whether it may be a person's: one to four words besides titles, and no body's or outlet's. */
+  readonly person: boolean
+  /** Whether it is told to be a person's by what stands before it. */
+  readonly titled: boolean
   /** Whether a sentence begins with it. */
   readonly opens: boolean
   /** The number of its block in the draft. */
@@ -82,7 +86,10 @@ function nameOf(p: Passage, from: number, first: number, to: number) {
     if (i >= first && !INNER.has(word.lower)) words.push(word.lower)
   }
   const bare = words.filter((word) => !HONORIFICS.has(word) && !TITLES.has(word))
-  return { start: at(p, from).start, end: at(p, to - 1).end, text, words, bare, publication: isPublication(words) }
+  const publication = isPublication(words)
+  const person = !publication && !/^the /i.test(text) && !BODIES.has(words.at(-1) ?? '') && bare.length <= 4
+  const titled = words.some((word) => HONORIFICS.has(word))
+  return { start: at(p, from).start, end: at(p, to - 1).end, text, words, bare, publication, person, titled }
 }
 
 /** Whether a word carries a name on before "the": "and" only in names such as "the Ministry of Trade and the Sea". */

@@ -2,7 +2,7 @@ import { MEN, WOMEN } from '../english/lexicon/givenNames.ts'
 import { remembered } from '../text/remembered.ts'
 import { placeIn } from '../text/search.ts'
 import type { Name } from './names.ts'
-import { HONORIFICS, TITLES } from './titles.ts'
+import { TITLES } from './titles.ts'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
@@ -11,10 +11,6 @@ const MALE = words(
 )
 const FEMALE = words(
   'mrs mrs. ms ms. miss lady dame queen princess wife mother daughter sister chairwoman spokeswoman congresswoman businesswoman actress grandmother widow woman girl',
-)
-/** Last words of names that are no persons. */
-const BODIES = words(
-  'agency authority board bank city club college commission committee company congress council court department foundation group house institute ministry network office party police school senate service society state states street times trust union university',
 )
 /** How many blocks before a surname the names stand that it may mean, besides its own. */
 const REACH = 1
@@ -38,13 +34,6 @@ const genderIn: (text: string) => Gender | null = remembered((text) => {
 
 export const surnameOf = (name: Name): string => name.words.at(-1) ?? ''
 export const isSurname = (name: Name): boolean => name.bare.length === 1
-
-/** Whether a name may be a person's: two to four words, or a surname with a title, and no body's or outlet's. */
-export const isPerson = (name: Name): boolean =>
-  !name.publication && !/^the /i.test(name.text) && !BODIES.has(surnameOf(name)) && name.bare.length <= 4
-
-/** Whether a name is told to be a person's by what stands before it. */
-export const hasTitle = ({ words }: Name): boolean => words.some((word) => HONORIFICS.has(word))
 
 /** The full names with one surname, in order. */
 export interface Namesakes {
