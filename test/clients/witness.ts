@@ -1,6 +1,5 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import {
-  type CancelParams,
   createConnection,
   DidChangeTextDocumentNotification,
   type DidChangeTextDocumentParams,
@@ -65,7 +64,7 @@ function hearing(reader: MessageReader): MessageReader {
           record({ changed: contentChanges.length, whole: contentChanges.some((change) => !('range' in change)) })
         }
         if (method !== undefined && id !== undefined) record({ asked: method, id })
-        if (method === '$/cancelRequest') record({ cancelled: (params as CancelParams).id })
+        if (method === '$/cancelRequest') record({ cancelled: (params as { id: unknown }).id })
         hear(message)
       }),
   }
