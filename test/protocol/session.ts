@@ -75,7 +75,7 @@ export function connect(
     projectFile: (folder) => Promise.resolve(projectFiles.get(folder)),
     canRead: () => true,
     read: async (uri) => (disk.has(uri) ? new TextEncoder().encode(disk.get(uri)) : undefined),
-    drafts: async () => [...disk.keys()].filter((uri) => uri.endsWith('.md')),
+    drafts: async () => [...disk.keys()].filter((uri) => /\.(?:md|txt)$/.test(uri)),
   }
   serve(server, files, transport, '1.2.3')
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
