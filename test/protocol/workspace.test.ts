@@ -115,21 +115,21 @@ describe('the findings of a whole workspace', function () {
   })
 
   it('are looked for while somebody types, who is heard in between', async () => {
-    for (let index = 0; index < 40; index++) session.disk.set(at(`${index}.md`), `${LEFTOVER}\n\n`.repeat(200))
+    session.disk.set(at('long.md'), 'The river ran high and the bridge was shut.\n\n'.repeat(12_000))
     await session.open(LEFTOVER)
     const order: string[] = []
     const whole = ask().then((items) => {
       order.push('workspace')
       return items
     })
-    for (let version = 2; version < 12; version++) {
+    for (let version = 2; version < 6; version++) {
       await session.change(version, { text: `${LEFTOVER}\n\n`.repeat(version) })
       const found = (await session.diagnostics()).filter(({ code }) => code === 'citation-needed')
       assert.equal(found.length, version)
       order.push('typing')
     }
-    assert.equal(Object.keys(shown(await whole)).length, 40)
-    assert.deepEqual(order.slice(0, 10), Array(10).fill('typing'))
+    assert.deepEqual(Object.keys(shown(await whole)), ['long.md'])
+    assert.deepEqual(order.slice(0, 3), ['typing', 'typing', 'typing'])
   })
 
   it('end after ten thousand, with a sentence that says so', async () => {
