@@ -97,6 +97,10 @@
         (when (eq t (alist-get 'redo edit))
           (undo-last)
           (look)))))
+  ;; what holds a NUL is no text, and nothing is found in it
+  (goto-char (point-min))
+  (while (search-forward "\0" nil t) (replace-match ""))
+  (look)
   (tell 'text (text))
   (wait-for "the last diagnostics" #'look)
   (flymake-start)
