@@ -26,7 +26,7 @@ interface Told {
   readonly hover: string
   readonly fixed: string
   readonly unfixed: boolean
-  readonly cancelled: number
+  readonly cancelled: number[]
   readonly text: string
   readonly last: string[]
 }
@@ -37,7 +37,6 @@ interface Seen {
   readonly naive?: boolean
   readonly server?: boolean
   readonly whole?: boolean
-  readonly asked?: string
   readonly cancelled?: unknown
   readonly answered?: unknown
   readonly error?: number
@@ -124,12 +123,13 @@ for (const [name, editor] of Object.entries(EDITORS))
         assert.notEqual(told.fixed, DRAFT)
         assert.equal(told.unfixed, true)
 
-        const asked = seen.findIndex(({ asked, ...one }) => asked && 'id' in one && one.id === told.cancelled)
-        assert.equal(seen[asked]?.asked, 'textDocument/hover')
-        assert.ok(seen.some(({ cancelled }) => cancelled === told.cancelled))
-        assert.deepEqual(
-          seen.filter(({ answered }) => answered === told.cancelled).map(({ error }) => error),
-          [-32800],
+        // a cancellation may come late, but each request is answered once
+        const answers = told.cancelled.map((id) => seen.filter(({ answered }) => answered === id))
+        assert.ok(told.cancelled.every((id) => seen.some(({ cancelled }) => cancelled === id)))
+        assert.ok(answers.every(({ length }) => length === 1))
+        assert.ok(
+          answers.some(([answer]) => answer?.error === -32800),
+          'none was cancelled',
         )
       })
   })

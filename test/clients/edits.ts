@@ -1,3 +1,5 @@
+import { chance } from '../chance.ts'
+
 /** One edit: from and to count characters of the buffer, round its end. */
 export interface BufferEdit {
   readonly from: number
@@ -7,17 +9,6 @@ export interface BufferEdit {
   readonly command: number
   /** Whether it is done again once it was undone. */
   readonly redo: boolean
-}
-
-/** Mulberry32, by Tommy Ettinger: a small generator of numbers from 0 to 1 that a seed repeats. */
-function numbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }
 
 const PIECES = [
@@ -31,17 +22,16 @@ const PIECES = [
 
 /** Random edits, the same for the same seed; `extra` are pieces that only some editors take. */
 export function randomEdits(seed: number, count: number, extra: readonly string[] = []): BufferEdit[] {
-  const random = numbers(seed)
-  const upTo = (limit: number): number => Math.floor(random() * limit)
+  const { next, below, of } = chance(seed)
   const pieces = [...PIECES, ...extra]
   return Array.from({ length: count }, () => {
-    const text = Array.from({ length: upTo(4) }, () => pieces[upTo(pieces.length)] ?? '').join('')
+    const text = Array.from({ length: below(4) }, () => of(pieces)).join('')
     return {
-      from: upTo(1_000_000),
-      length: random() < 0.5 ? 0 : random() < 0.9 ? upTo(12) : upTo(120),
+      from: below(1_000_000),
+      length: next() < 0.5 ? 0 : next() < 0.9 ? below(12) : below(120),
       text,
-      command: random() < 0.7 ? 0 : 1 + upTo(100),
-      redo: random() < 0.5,
+      command: next() < 0.7 ? 0 : 1 + below(100),
+      redo: next() < 0.5,
     }
   })
 }

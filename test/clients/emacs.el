@@ -47,7 +47,7 @@
   (buffer-enable-undo)
   (add-to-list 'eglot-server-programs (cons major-mode (append (json-parse-string (getenv "SERVER") :array-type 'list) nil)))
   (apply #'eglot (eglot--guess-contact))
-  ;; diagnostics, a hover, a fix, a request that is cancelled
+  ;; diagnostics, a hover, a fix, requests that are cancelled
   (wait-for "diagnostics" (lambda () (flymake-start) (flymake-diagnostics)))
   (tell 'diagnostics (shown))
   (let* ((first (car (flymake-diagnostics))) (begin (flymake-diagnostic-beg first)) (end (flymake-diagnostic-end first)))
@@ -64,11 +64,14 @@
       (undo-last)
       (look)
       (tell 'unfixed (if (equal (text) before) t :json-false))))
-  (jsonrpc-async-request (eglot-current-server) :textDocument/hover (eglot--TextDocumentPositionParams)
-                         :success-fn #'ignore :error-fn #'ignore)
-  (let ((id (jsonrpc--next-request-id (eglot-current-server))))
-    (tell 'cancelled id)
-    (jsonrpc-notify (eglot-current-server) :$/cancelRequest (list :id id)))
+  (let (ids)
+    (dotimes (_ 20)
+      (jsonrpc-async-request (eglot-current-server) :textDocument/hover (eglot--TextDocumentPositionParams)
+                             :success-fn #'ignore :error-fn #'ignore)
+      (let ((id (jsonrpc--next-request-id (eglot-current-server))))
+        (push id ids)
+        (jsonrpc-notify (eglot-current-server) :$/cancelRequest (list :id id))))
+    (tell 'cancelled (vconcat ids)))
   (look)
   ;; edits
   (dolist (line (with-temp-buffer

@@ -37,7 +37,7 @@ local ok, failure = pcall(function()
     return table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, true), '\n')
   end
 
-  -- diagnostics, a hover, a fix, a request that is cancelled
+  -- diagnostics, a hover, a fix, requests that are cancelled
   wait('diagnostics', function()
     return #vim.diagnostic.get(buffer) > 0
   end)
@@ -58,9 +58,12 @@ local ok, failure = pcall(function()
   vim.cmd('silent undo')
   look()
   told.unfixed = text() == before
-  local _, request_id = client.request('textDocument/hover', vim.lsp.util.make_position_params(), function() end, buffer)
-  told.cancelled = request_id
-  client.cancel_request(request_id)
+  told.cancelled = {}
+  for _ = 1, 20 do
+    local _, sent = client.request('textDocument/hover', vim.lsp.util.make_position_params(), function() end, buffer)
+    table.insert(told.cancelled, sent)
+    client.cancel_request(sent)
+  end
   look()
 
   -- edits

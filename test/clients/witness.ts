@@ -52,7 +52,7 @@ function hearing(reader: MessageReader): MessageReader {
     dispose: () => reader.dispose(),
     listen: (hear) =>
       reader.listen((message) => {
-        const { id, method, params } = message as Parts
+        const { method, params } = message as Parts
         if (method === DidOpenTextDocumentNotification.method) {
           const { textDocument } = params as DidOpenTextDocumentParams
           texts.set(textDocument.uri, new NaiveText(textDocument.text))
@@ -63,7 +63,6 @@ function hearing(reader: MessageReader): MessageReader {
           version.heard = textDocument.version
           record({ changed: contentChanges.length, whole: contentChanges.some((change) => !('range' in change)) })
         }
-        if (method !== undefined && id !== undefined) record({ asked: method, id })
         if (method === '$/cancelRequest') record({ cancelled: (params as { id: unknown }).id })
         hear(message)
       }),
