@@ -1,14 +1,23 @@
 import * as vscode from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
+import type { ClosedDrafts } from './workspace.ts'
+
+const PROBLEMS = 'Show Problems'
 
 /** How long a word in the status bar stays, in milliseconds. */
 const SHOWN = 4000
 
 /** Registers what can be chosen from the command palette. */
-export function registerCommands(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
+export function registerCommands(
+  context: vscode.ExtensionContext,
+  client: BaseLanguageClient,
+  closed: ClosedDrafts,
+): void {
   const commands: Readonly<Record<string, () => unknown>> = {
     'saysWho.nextUnsourcedClaim': () => goToClaim('next'),
     'saysWho.previousUnsourcedClaim': () => goToClaim('previous'),
+    'saysWho.checkWorkspace': () => checkWorkspace(client, closed),
+    'saysWho.clearWorkspace': () => closed.clear(),
     'saysWho.showServerLog': () => client.outputChannel.show(),
     'saysWho.restartServer': () => restart(client),
   }
@@ -19,6 +28,18 @@ export function registerCommands(context: vscode.ExtensionContext, client: BaseL
 async function restart(client: BaseLanguageClient): Promise<void> {
   if (client.needsStop()) await client.stop()
   await client.start()
+}
+
+/** Finds what is in all drafts of the workspace, and says how much that is. Gives it as well. */
+async function checkWorkspace(client: BaseLanguageClient, closed: ClosedDrafts) {
+  const found = await closed.check(client)
+  if (found === undefined) return undefined
+  const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`
+  const said = `Says Who: ${count(found.findings, 'finding')} in ${count(found.drafts, 'draft')} that were not open.`
+  vscode.window.showInformationMessage(said, PROBLEMS).then((chosen) => {
+    if (chosen === PROBLEMS) vscode.commands.executeCommand('workbench.actions.view.problems')
+  })
+  return found
 }
 
 /** Selects the claim without a source that comes next, or before, in the draft; after the last comes the first. */

@@ -46,7 +46,7 @@ function base64Of(bytes: Uint8Array): string {
 
 async function findDrafts({ folder }: { folder: string }): Promise<{ uris: string[] }> {
   try {
-    const pattern = new vscode.RelativePattern(vscode.Uri.parse(folder), '**/*.{md,markdown,qmd}')
+    const pattern = new vscode.RelativePattern(vscode.Uri.parse(folder), '**/*.{md,markdown,qmd,txt}')
     const found = await vscode.workspace.findFiles(pattern, '**/{node_modules,.*}/**', MOST_DRAFTS)
     return { uris: found.map((uri) => uri.toString()) }
   } catch {

@@ -8,6 +8,7 @@ import { answerFiles } from './files.ts'
 import { allowedLookUps, tellLookUps } from './lookUps.ts'
 import { restarts } from './restarts.ts'
 import { showStatus } from './status.ts'
+import { closedDrafts } from './workspace.ts'
 
 /** What the extension tells whoever asks for its exports. */
 export interface Exports {
@@ -18,7 +19,14 @@ export interface Exports {
 }
 
 /** What this client can do beyond the protocol. */
-const ABLE = { placeCaret: true, insertCitation: true, status: true, projectFile: true, files: true }
+const ABLE = {
+  placeCaret: true,
+  insertCitation: true,
+  status: true,
+  checkWorkspace: true,
+  projectFile: true,
+  files: true,
+}
 
 /** Starts the server that `create` makes a client for, with the status, the commands and the answers that go with it. */
 export function start(
@@ -27,6 +35,7 @@ export function start(
   create: (options: LanguageClientOptions) => BaseLanguageClient,
 ): Exports {
   const withCaret = keepCarets(context)
+  const closed = closedDrafts()
   const client = create({
     documentSelector: [...DRAFTS, ...BIBLIOGRAPHIES],
     diagnosticCollectionName: 'says-who',
@@ -34,6 +43,7 @@ export function start(
     errorHandler: restarts(),
     initializationOptions: () => ({ ...ABLE, lookUps: allowedLookUps() }),
     middleware: {
+      ...closed.middleware,
       async resolveCodeAction(action, token, next) {
         const resolved = await next(action, token)
         return resolved && withCaret(resolved)
@@ -43,10 +53,10 @@ export function start(
   const log = client.outputChannel
   answerFiles(client)
   showStatus(context, client)
-  registerCommands(context, client)
+  registerCommands(context, client, closed)
   registerCiting(context, client)
   tellLookUps(context, client)
-  context.subscriptions.push(client, log)
+  context.subscriptions.push(client, log, closed)
   const ready = client.start()
   // The status says that the server is not there; the library has shown why.
   ready.catch(() => {})

@@ -22,13 +22,16 @@ export function showStatus(context: vscode.ExtensionContext, client: BaseLanguag
     const uri = vscode.window.activeTextEditor?.document.uri
     const status = uri && known.get(client.code2ProtocolConverter.asUri(uri))
     const dead = client.state === State.Stopped || client.state === State.StartFailed
-    item.busy = !dead && (client.state === State.Starting || status === undefined)
+    item.busy = !dead && (client.state === State.Starting || (uri !== undefined && status === undefined))
     item.severity = dead ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information
     item.text = dead
       ? 'Says Who: not running'
-      : status === undefined
-        ? 'Says Who: reading'
-        : `Says Who: ${count(status)}`
+      : uri === undefined
+        ? // an editor keeps the text of a very large file to itself
+          'Says Who: not read'
+        : status === undefined
+          ? 'Says Who: reading'
+          : `Says Who: ${count(status)}`
     item.command = dead ? LOG : NEXT
   }
   show()

@@ -53,6 +53,7 @@ const bundles = [
     external: ['./server.node.js'],
     plugins: [sharingCore(true)],
   },
+  { ...node, entryPoints: ['server/cli/checkerThread.ts'], outfile: 'dist/checker.js', plugins: [sharingCore(true)] },
   {
     ...browser,
     entryPoints: ['client/main.browser.ts'],

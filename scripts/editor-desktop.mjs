@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { findProgram } from './editor.mjs'
+import { findProgram } from './programs.mjs'
 
 /** Whether windows can be shown. In a terminal of VS Code, `code` opens them wherever that window is. */
 export const hasDisplay = () =>

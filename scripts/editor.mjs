@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { findProgram, needPackages } from './programs.mjs'
 
 const CODE_SERVER = '4.139.1'
 const NODE = '24.21.0'
@@ -10,19 +11,6 @@ const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome-stable', 'googl
 /** What the native modules of code-server are built with. */
 const BUILD_PACKAGES = ['libkrb5-dev', 'g++', 'make', 'python3', 'pkg-config']
 const MINUTES = 60_000
-
-/** The full path of the first of these programs that is installed. */
-export function findProgram(...names) {
-  for (const name of names)
-    for (const folder of (process.env.PATH ?? '').split(delimiter)) {
-      const path = join(folder, name)
-      try {
-        accessSync(path, constants.X_OK)
-        return path
-      } catch {}
-    }
-  return undefined
-}
 
 /** Where the test editor lives: a cache of the user, shared by every clone. */
 const editorFolder = () =>
@@ -59,25 +47,10 @@ function isComplete(folder) {
   return true
 }
 
-/** Installs Debian packages, or says in one sentence what the reader has to install. */
-function needPackages(packages) {
-  if (process.getuid?.() !== 0 || !findProgram('apt-get'))
-    throw new Error(`The test editor needs ${packages.join(', ')}; install them as root with your package manager.`)
-  console.log(`Installing ${packages.join(', ')} …`)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const apt = (...args) =>
-    spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'], timeout: 10 * MINUTES }).status
-  apt('update', '-qq')
-  if (apt('install', '-y', '-qq', '--no-install-recommends', ...packages) !== 0)
-    throw new Error(`The test editor needs ${packages.join(', ')}, and apt-get could not install them.`)
-}
-
-const hasDebianPackage = (name) => spawnSync('dpkg', ['-s', name], { stdio: 'ignore' }).status === 0
-
 function needBrowser() {
   const browser = findProgram(...BROWSERS)
   if (browser) return browser
-  needPackages(['chromium', 'fonts-dejavu-core'])
+  needPackages('The test editor', ['chromium', 'fonts-dejavu-core'])
   const installed = findProgram(...BROWSERS)
   if (!installed) throw new Error('The test editor needs the browser Chromium, and none was found after installing it.')
   return installed
@@ -85,10 +58,7 @@ function needBrowser() {
 
 /** code-server runs on Node 24 alone; its package brings the headers too, so nothing else is downloaded for the build. */
 function install(folder) {
-  if (findProgram('dpkg')) {
-    const missing = BUILD_PACKAGES.filter((name) => !hasDebianPackage(name))
-    if (missing.length > 0) needPackages(missing)
-  }
+  if (findProgram('dpkg')) needPackages('The test editor', BUILD_PACKAGES)
   console.log('Installing the test editor (about two minutes, once) …')
   const fresh = `${folder}.${process.pid}`
   try {

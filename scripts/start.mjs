@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { findProgram, needCodeServer } from './editor.mjs'
+import { needCodeServer } from './editor.mjs'
 import { downloadDesktop, findCode, hasDisplay } from './editor-desktop.mjs'
 import { address, newProfile, removeProfile, startServer } from './editor-server.mjs'
+import { findProgram } from './programs.mjs'
 import { build, root, setup } from './setup.mjs'
 
 const DRAFT = join(root, 'seeds/venezuela-call.txt')

@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path'
 import { needEditor } from './editor.mjs'
 import { needDesktop } from './editor-desktop.mjs'
 import { packageExtension } from './package.mjs'
+import { needClients } from './programs.mjs'
 import { root, setup } from './setup.mjs'
 
 const MINUTES = 60_000
@@ -108,6 +109,7 @@ async function runEditors(vsix) {
 
 setup()
 const built = runChecks()
+await tryTo(needClients, 'Neovim and Emacs', false)
 runMocha()
 if (built) {
   try {

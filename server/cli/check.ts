@@ -1,33 +1,47 @@
-import {
-  byPosition,
-  type Finding,
-  check as findIn,
-  type Reading,
-  read as readText,
-  type Settings,
-  type Severity,
-  toReadingJson,
-} from '../core/index.ts'
-import { settingsFor } from '../project/project.ts'
-import { Complaint } from './complaint.ts'
-import { draftsAt, findProject, pathInProject, projectProblems, readDraft } from './drafts.ts'
-import { type CheckedDraft, type FormatName, formats } from './formats/index.ts'
+import { type Severity, toReadingJson } from '../core/index.ts'
+import { checkAll } from './checkAll.ts'
+import { draftReader } from './checker.ts'
+import { Complaint, complaintOf } from './complaint.ts'
+import { draftsAt, findProject, type Project, projectProblems } from './drafts.ts'
+import { type FormatName, formats } from './formats/index.ts'
 import { severities } from './options.ts'
 import { complain, print } from './output.ts'
-import { type CitedSources, sourceReader } from './sources.ts'
+import { progressOver } from './progress.ts'
 
-/** Checks drafts and prints what is found. Gives the exit status. */
+/** What a shell gives as the status of a program that Ctrl+C has ended. */
+const STOPPED = 130
+
+/**
+ * Checks drafts and prints what is found, one after the other, so that none is kept. Ctrl+C ends it at once, with an output
+ * that is whole as far as it goes. Gives the exit status.
+ */
 export async function check(paths: readonly string[], format: FormatName, failOn: Severity): Promise<number> {
+  const stop = new AbortController()
+  const interrupt = (): void => stop.abort()
+  process.once('SIGINT', interrupt)
   const printer = formats[format](Boolean(process.stdout.isTTY) && !process.env.NO_COLOR)
-  let found = false
   await print(printer.begin)
-  const done = await eachDraft(paths, async (file, draft, settings, sources, index) => {
-    const findings = findingsIn(readText(draft), settings, sources)
-    const checked: CheckedDraft = { file, text: draft.text, findings }
-    found ||= checked.findings.some(({ severity }) => severities.indexOf(severity) <= severities.indexOf(failOn))
-    await print(printer.draft(checked, index))
-  })
+  const { files, project, problems } = await draftsOf(paths)
+  const progress = progressOver(files.length)
+  let [found, done, checked] = [false, problems === 0, 0]
+  for await (const result of checkAll(files, project, stop.signal)) {
+    progress.clear()
+    if (result instanceof Complaint) {
+      complain(result.message)
+      done = false
+    } else {
+      found ||= result.findings.some(({ severity }) => severities.indexOf(severity) <= severities.indexOf(failOn))
+      await print(printer.draft(result, checked++))
+    }
+    progress.done(checked)
+  }
+  progress.clear()
   await print(printer.end())
+  process.off('SIGINT', interrupt)
+  if (stop.signal.aborted) {
+    complain(`Stopped after ${checked} of ${files.length} drafts.`)
+    return STOPPED
+  }
   if (!done) return 2
   return found ? 1 : 0
 }
@@ -35,47 +49,33 @@ export async function check(paths: readonly string[], format: FormatName, failOn
 /** Prints the readings of drafts as one list. Gives the exit status. */
 export async function read(paths: readonly string[]): Promise<number> {
   await print('[')
-  const done = await eachDraft(paths, async (file, draft, settings, sources, index) => {
-    const reading = readText(draft)
-    const findings = findingsIn(reading, settings, sources)
-    await print(`${index === 0 ? '' : ','}\n${JSON.stringify(toReadingJson(reading, findings, file))}`)
-  })
+  const { files, project, problems } = await draftsOf(paths)
+  const readDraft = draftReader(project)
+  let [done, count] = [problems === 0, 0]
+  for (const file of files) {
+    const result = await readDraft(file).catch(complaintOf)
+    if (result instanceof Complaint) {
+      complain(result.message)
+      done = false
+    } else {
+      const json = JSON.stringify(toReadingJson(result.reading, result.findings, file))
+      await print(`${count++ === 0 ? '' : ','}\n${json}`)
+    }
+  }
   await print('\n]\n')
   return done ? 0 : 2
 }
 
-type Use = (
-  file: string,
-  draft: Awaited<ReturnType<typeof readDraft>>,
-  settings: Settings,
-  sources: CitedSources,
-  index: number,
-) => Promise<void>
-
-const findingsIn = (reading: Reading, settings: Settings, { library, findings }: CitedSources): Finding[] =>
-  [...findings, ...findIn(reading, settings, library)].sort(byPosition)
-
-/** Reads each draft once, in order. What cannot be read is complained of, and the rest goes on; gives whether all was. */
-async function eachDraft(paths: readonly string[], use: Use): Promise<boolean> {
-  let done = true
-  const refuse = (error: unknown): undefined => {
-    if (!(error instanceof Complaint)) throw error
-    complain(error.message)
-    done = false
-  }
+/** The drafts that are meant, each once, and how many things were complained of meanwhile. */
+async function draftsOf(paths: readonly string[]): Promise<{ files: string[]; project: Project; problems: number }> {
   const project = await findProject()
-  for (const problem of projectProblems(project)) refuse(new Complaint(problem))
-  const sourcesOf = sourceReader(project)
-  const seen = new Set<string>()
-  let count = 0
-  for (const given of paths)
-    for (const file of (await draftsAt(given, project).catch(refuse)) ?? []) {
-      if (seen.has(file)) continue
-      seen.add(file)
-      const draft = await readDraft(file).catch(refuse)
-      if (draft === undefined) continue
-      const settings = settingsFor(project.file, pathInProject(project, file))
-      await use(file, draft, settings, await sourcesOf(file, draft, settings), count++)
-    }
-  return done
+  const complaints = projectProblems(project)
+  const files = new Set<string>()
+  for (const given of paths) {
+    const drafts = await draftsAt(given, project).catch(complaintOf)
+    if (drafts instanceof Complaint) complaints.push(drafts.message)
+    else for (const file of drafts) files.add(file)
+  }
+  for (const complaint of complaints) complain(complaint)
+  return { files: [...files], project, problems: complaints.length }
 }

@@ -1,6 +1,12 @@
 /** Something that could not be done, in one sentence for the person who asked for it. */
 export class Complaint extends Error {}
 
+/** A complaint that was thrown, as a value; any other error goes on. */
+export function complaintOf(error: unknown): Complaint {
+  if (error instanceof Complaint) return error
+  throw error
+}
+
 /** Says why the system refuses a file, in words. */
 export function reasonOf(error: unknown): string {
   const code = (error as { code?: unknown } | null)?.code

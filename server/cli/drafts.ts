@@ -1,6 +1,7 @@
 import { lstat, readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
 import { type Draft, PROJECT_FILE, type ProjectFile } from '../core/index.ts'
+import { decodeDraft } from '../project/decode.ts'
 import { covers, isGlob, matchesGlob } from '../project/glob.ts'
 import { projectOf } from '../project/project.ts'
 import { Complaint, reasonOf } from './complaint.ts'
@@ -95,19 +96,12 @@ export async function readDraft(path: string): Promise<Draft> {
   const bytes = await readFile(path).catch((error) => {
     throw new Complaint(`“${path}” could not be read: ${reasonOf(error)}.`)
   })
-  const text = decode(bytes)
-  if (text === undefined)
-    throw new Complaint(`“${path}” is not text in UTF-8; save it as plain text or Markdown in UTF-8.`)
-  return { text, language: MARKDOWN.includes(extname(basename(path)).toLowerCase()) ? 'markdown' : 'plaintext' }
-}
-
-/** Text of UTF-8 bytes; undefined where they are none, or hold a NUL, as no text does. */
-export function decode(bytes: Uint8Array): string | undefined {
-  if (bytes.includes(0)) return undefined
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return undefined
+  const decoded = decodeDraft(bytes)
+  if ('isInstead' in decoded)
+    throw new Complaint(`“${path}” is ${decoded.isInstead}; save it as plain text or Markdown in UTF-8.`)
+  return {
+    text: decoded.text,
+    language: MARKDOWN.includes(extname(basename(path)).toLowerCase()) ? 'markdown' : 'plaintext',
   }
 }
 

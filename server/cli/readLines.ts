@@ -1,6 +1,7 @@
 import { check, type Language, read, type Settings, toReadingJson } from '../core/index.ts'
+import { decodeDraft } from '../project/decode.ts'
 import { settingsFor } from '../project/project.ts'
-import { decode, findProject, projectProblems } from './drafts.ts'
+import { findProject, projectProblems } from './drafts.ts'
 import { complain, print } from './output.ts'
 
 /** One line of the input. */
@@ -25,9 +26,9 @@ export async function readLines(input: AsyncIterable<Uint8Array>): Promise<numbe
   let number = 0
   for await (const bytes of linesOf(input)) {
     number++
-    const text = decode(bytes)
-    if (text?.trim() === '') continue
-    const line = text === undefined ? 'it is not text in UTF-8' : lineOf(text)
+    const decoded = decodeDraft(bytes)
+    if ('text' in decoded && decoded.text.trim() === '') continue
+    const line = 'text' in decoded ? lineOf(decoded.text) : `it is ${decoded.isInstead}`
     if (typeof line === 'string') {
       complain(`Line ${number} of the input was left out: ${line}.`)
       status = 2

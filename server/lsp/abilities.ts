@@ -31,6 +31,8 @@ export interface Abilities {
   readonly readsProjectFile: boolean
   /** It answers the requests `saysWho/readFile` and `saysWho/drafts` for files that are on no disk. */
   readonly readsFiles: boolean
+  /** It asks for the findings of the whole workspace by itself, once somebody wants them, and must not be told to ask again and again. */
+  readonly checksWorkspace: boolean
   /** It takes edits that make a file. */
   readonly createsFiles: boolean
   /** It takes definitions with the words that lead to them. */
@@ -71,6 +73,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     takesStatus: wants('status'),
     readsProjectFile: wants('projectFile'),
     readsFiles: wants('files'),
+    checksWorkspace: wants('checkWorkspace'),
     createsFiles: listOf(workspace?.workspaceEdit?.resourceOperations).includes('create'),
     preparesRename: Boolean(textDocument?.rename?.prepareSupport),
     definitionLinks: Boolean(textDocument?.definition?.linkSupport),

@@ -146,7 +146,9 @@ function followed(live: Live, text: string, language: Language, pending: Change 
 function sliceEnd(text: string, from: number): number {
   if (text.length - from <= 2 * SLICE) return text.length
   const line = text.indexOf('\n', from + SLICE)
-  return line >= 0 && line < from + 2 * SLICE ? line + 1 : from + SLICE
+  if (line >= 0 && line < from + 2 * SLICE) return line + 1
+  // a line without an end is read again with every slice, so it is doubled
+  return Math.min(text.length, from + Math.max(SLICE, from - text.lastIndexOf('\n', from - 1) - 1))
 }
 
 /** What is read of a draft, and checked once for the same settings and sources. */
@@ -158,7 +160,9 @@ export function checkedBy(draft: OpenDraft, settings: Settings, sources: Sources
   const { context } = sources
   const fresh = draft.checked?.settings !== settings || draft.checked.sources !== sources
   if (fresh) {
-    const found = findingsOf(live, reading, settings, context.library)
+    // no text holds a NUL: whatever else a binary file holds is no claim
+    const isText = !draft.document.getText().includes('\0')
+    const found = isText ? findingsOf(live, reading, settings, context.library) : []
     const findings = sources.findings.length === 0 ? found : [...sources.findings, ...found].sort(byPosition)
     draft.checked = { settings, sources, findings }
   }

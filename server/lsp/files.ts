@@ -8,7 +8,7 @@ export interface Files {
   canRead(uri: string): boolean
   /** The bytes of a regular file that lies within a folder, links followed; undefined where there is none or it is too large. */
   read(uri: string, folder: string): Promise<Uint8Array | undefined>
-  /** The addresses of the drafts in Markdown below a folder. */
+  /** The addresses of the drafts below a folder. */
   drafts(folder: string): Promise<string[]>
 }
 

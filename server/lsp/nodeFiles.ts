@@ -55,7 +55,7 @@ function pathOf(uri: string): string | undefined {
   }
 }
 
-/** Finds the Markdown files below a folder, without following links, and passes over folders with a dot and `node_modules`. */
+/** Finds the drafts below a folder, without following links, and passes over folders with a dot and `node_modules`. */
 async function gather(folder: string, found: string[]): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   for (const entry of entries) {
@@ -63,7 +63,7 @@ async function gather(folder: string, found: string[]): Promise<void> {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) {
       if (!entry.name.startsWith('.') && entry.name !== 'node_modules') await gather(path, found)
-    } else if (entry.isFile() && ['.md', '.markdown', '.qmd'].includes(extname(entry.name).toLowerCase()))
+    } else if (entry.isFile() && ['.md', '.markdown', '.qmd', '.txt'].includes(extname(entry.name).toLowerCase()))
       found.push(path)
   }
 }

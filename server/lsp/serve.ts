@@ -29,6 +29,7 @@ import { serveLookUps } from './lookUp.ts'
 import { answerNavigation } from './navigation.ts'
 import { answerRenames } from './renaming.ts'
 import { settingsSource } from './settings.ts'
+import { answerWorkspaceDiagnostics } from './workspaceDiagnostics.ts'
 
 /**
  * Serves a client over a connection of whatever kind. Answers are always made from the draft as it is when they are made;
@@ -70,7 +71,11 @@ function introduction(able: Abilities, version: string): InitializeResult {
       completionProvider: { triggerCharacters: COMPLETES_AFTER },
       workspaceSymbolProvider: true,
       ...(able.pullsDiagnostics && {
-        diagnosticProvider: { identifier: 'says-who', interFileDependencies: false, workspaceDiagnostics: false },
+        diagnosticProvider: {
+          identifier: 'says-who',
+          interFileDependencies: false,
+          workspaceDiagnostics: !able.checksWorkspace,
+        },
       }),
       ...(able.folderChanges && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
     },
@@ -191,6 +196,7 @@ function attend(
   )
 
   answerReading(desk)
+  answerWorkspaceDiagnostics(desk)
   answerNavigation(desk)
   answerRenames(desk)
   answerCompletion(desk)

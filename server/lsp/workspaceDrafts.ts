@@ -1,7 +1,7 @@
 import type { CancellationToken } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { decodeBibliography, type Reading } from '../core/index.ts'
-import { canonical } from '../project/paths.ts'
+import { canonical, isMarkdown } from '../project/paths.ts'
 import type { Desk } from './desk.ts'
 import { closedDraft, type OpenDraft, readingOf } from './documents.ts'
 import { goesOn } from './guard.ts'
@@ -41,7 +41,7 @@ export async function draftsWith(
       await take(draft, draft.document.version)
   for (const folder of desk.folders())
     for (const uri of await desk.files.drafts(folder)) {
-      if (seen.has(canonical(uri))) continue
+      if (!isMarkdown(uri) || seen.has(canonical(uri))) continue
       seen.add(canonical(uri))
       const bytes = await desk.files.read(uri, folder)
       const text = bytes && decodeBibliography(bytes).text

@@ -2,6 +2,9 @@
 export const folderOf = (folders: readonly string[], uri: string): string | undefined =>
   folders.filter((one) => uri.startsWith(`${one}/`)).sort((a, b) => b.length - a.length)[0]
 
+/** Whether a file is Markdown, by the ending of its path or address. */
+export const isMarkdown = (path: string): boolean => /\.(?:md|markdown|qmd)$/i.test(path)
+
 /** The folder that a file stands in, by their addresses. */
 export const parentOf = (uri: string): string => uri.slice(0, Math.max(0, uri.lastIndexOf('/')))
 

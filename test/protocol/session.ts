@@ -67,17 +67,18 @@ export function connect(
   projectFiles = new Map<string, string>(),
   disk: ReadonlyMap<string, string> = new Map(),
   transport = noNetwork,
+  files?: Files,
 ): ProtocolConnection {
   const [up, down] = [new PassThrough(), new PassThrough()]
   const writer = new StreamMessageWriter(down)
   const server = createConnection(guarded(new StreamMessageReader(up), writer), writer)
-  const files: Files = {
+  const own: Files = {
     projectFile: (folder) => Promise.resolve(projectFiles.get(folder)),
     canRead: () => true,
     read: async (uri) => (disk.has(uri) ? new TextEncoder().encode(disk.get(uri)) : undefined),
-    drafts: async () => [...disk.keys()].filter((uri) => uri.endsWith('.md')),
+    drafts: async () => [...disk.keys()].filter((uri) => /\.(?:md|txt)$/.test(uri)),
   }
-  serve(server, files, transport, '1.2.3')
+  serve(server, files ?? own, transport, '1.2.3')
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
   client.listen()
   return client

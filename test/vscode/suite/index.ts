@@ -7,6 +7,7 @@ import { describeFindings } from './findings.ts'
 import { describeLookUps } from './lookUps.ts'
 import { describeReferences } from './references.ts'
 import { describeRestarts } from './restarts.ts'
+import { describeWorkspace } from './workspace.ts'
 
 /** What the run of one test came to; the runner outside the editor counts these. */
 interface Outcome {
@@ -35,6 +36,7 @@ export async function run(): Promise<void> {
       describeCommands,
       describeLookUps,
       describeReferences,
+      describeWorkspace,
       describeRestarts,
     ])
       describeSome()
