@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { check, read as readDraft } from '../../server/core/index.ts'
 import { parseCases } from '../../test/articles/notation/cases.ts'
 import { parseMarked } from '../../test/articles/notation/parse.ts'
 
 /** Sentences to make texts of, and words to vary them with. */
 export interface Stock {
   readonly sentences: readonly string[]
+  /** Others, in which the rules find something where they stand alone. */
+  readonly flagged: readonly string[]
   /** Words in small letters by their ending (see `endingOf`). */
   readonly words: ReadonlyMap<string, readonly string[]>
 }
@@ -26,7 +29,13 @@ export function stock(root: string): Stock {
   const drafts = read('test/articles', '.md').flatMap((file) =>
     parseCases(file).map(({ draft }) => parseMarked(draft.text).text),
   )
-  const sentences = [...new Set([...seeds, ...drafts].flatMap(sentencesOf))]
+  const sentences: string[] = []
+  const flagged: string[] = []
+  for (const text of new Set([...seeds, ...drafts].flatMap(sentencesOf))) {
+    const found = check(readDraft({ text, language: 'plaintext' }))
+    const list = found.length > 0 ? flagged : sentences
+    list.push(text)
+  }
   const all = [...seeds, ...drafts, ...read('docs', '.md'), ...read('server/core/english/lexicon', '.ts')].join('\n')
   const own = [...new Set(all.match(/(?<![\p{L}\p{N}_'’-])[a-z]{4,}(?![\p{L}\p{N}_'’(-])/gu) ?? [])]
   const derived = PREFIXES.flatMap((prefix) => own.map((word) => prefix + word))
@@ -36,7 +45,7 @@ export function stock(root: string): Stock {
     alike.push(word)
     words.set(endingOf(word), alike)
   }
-  return { sentences, words }
+  return { sentences, flagged, words }
 }
 
 /** Whole sentences of prose with no markup in them, and with quotation marks that are closed. */

@@ -6,6 +6,8 @@ export type Markup = 'plain' | 'markdown'
 
 /** How many different names, and words of each ending, there are at most. */
 const NAMES = 40_000
+/** One of so many sentences is one in which something is found, which makes findings about as frequent as in published news. */
+const FLAGGED = 16
 type Roll = (sides: number) => number
 
 /**
@@ -25,8 +27,8 @@ export function makeText(stock: Stock, words: number, markup: Markup, seed: numb
 }
 
 /** One of the sentences, with other names, figures and longer words. */
-function sentence({ sentences, words }: Stock, roll: Roll): string {
-  return pick(sentences, roll).replace(/(?<= )[A-Z][a-z]{2,}\b|\b[a-z]{5,}\b|\b\d{2,3}\b/g, (word) => {
+function sentence({ sentences, flagged, words }: Stock, roll: Roll): string {
+  return pick(roll(FLAGGED) === 0 ? flagged : sentences, roll).replace(/(?<= )[A-Z][a-z]{2,}\b|\b[a-z]{5,}\b|\b\d{2,3}\b/g, (word) => {
     if (/\d/.test(word)) return String(10 ** (word.length - 1) + roll(9 * 10 ** (word.length - 1)))
     if (/[A-Z]/.test(word)) return roll(2) === 0 ? word : capital(madeUp(rankOf(roll, NAMES)))
     const others = words.get(endingOf(word)) ?? []
