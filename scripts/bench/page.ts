@@ -1,4 +1,5 @@
 import type { Result } from './race.ts'
+import { ms, rounded, short, table } from './table.ts'
 import type { Markup } from './text.ts'
 
 /** Kinds of texts, as a reader of the page knows them. */
@@ -7,18 +8,8 @@ export const MARKUPS: readonly { readonly markup: Markup; readonly title: string
   { markup: 'markdown', title: 'Markdown' },
 ]
 
-/** A length as it is said: "1k", "1M". */
-export const short = (words: number): string => (words < 1e6 ? `${words / 1e3}k` : `${words / 1e6}M`)
-
 /** Words for each second of user time, of which the least that is told apart is a microsecond. */
 export const speedOf = ({ words, user }: Result): number => (1000 * words) / Math.max(user, 0.001)
-
-/** A figure with three digits that count, and a letter for its size. */
-export function rounded(value: number): string {
-  if (value >= 999_500_000) return 'over 999M'
-  const [unit, letter] = value >= 999_500 ? [1e6, 'M'] : value >= 1000 ? [1e3, 'k'] : [1, '']
-  return `${Number((value / unit).toPrecision(3))}${letter}`
-}
 
 /** How time grows from 10k words to the longest text: 1 is in proportion to length, 2 with its square. Nothing for one length. */
 export function slopeOf(results: readonly Result[]): number | undefined {
@@ -41,40 +32,34 @@ export function byName(results: readonly Result[], markup: Markup): Map<string, 
 export function tables(results: readonly Result[], versions: ReadonlyMap<string, string>): string {
   const lengths = [...new Set(results.map(({ words }) => words))].sort((a, b) => a - b)
   const named = (name: string): string => [name, versions.get(name)].filter(Boolean).join(' ')
-  const table = (
-    markup: Markup,
-    last: readonly string[],
-    cell: (result: Result) => string,
-    more: (row: readonly Result[]) => string[],
-  ) => {
-    const head = ['', ...lengths.map(short), ...last]
-    const rows = [...byName(results, markup)].map(([name, row]) => [
+  const rowsOf = (markup: Markup, cell: (result: Result) => string, more: (row: readonly Result[]) => string[]) =>
+    [...byName(results, markup)].map(([name, row]) => [
       named(name),
       ...lengths.map((words) => row.filter((result) => result.words === words).map(cell)[0] ?? ''),
       ...more(row),
     ])
-    return [head, ['---', ...head.slice(1).map(() => '---:')], ...rows]
-      .map((cells) => `| ${cells.join(' | ')} |`)
-      .join('\n')
-  }
   return MARKUPS.flatMap(({ markup, title }) => [
     `### ${title}`,
     'Words a second of processor time, by the length of the text in words; MB a second and growth for the longest text:',
     table(
-      markup,
-      ['MB/s', 'growth'],
-      (result) => rounded(speedOf(result)),
-      (row) => {
-        const longest = row.at(-1)
-        return [longest ? rounded(longest.bytes / 1000 / longest.user) : '', slopeOf(row)?.toFixed(2) ?? '']
-      },
+      ['', ...lengths.map(short), 'MB/s', 'growth'],
+      rowsOf(
+        markup,
+        (result) => rounded(speedOf(result)),
+        (row) => {
+          const longest = row.at(-1)
+          return [longest ? rounded(longest.bytes / 1000 / longest.user) : '', slopeOf(row)?.toFixed(2) ?? '']
+        },
+      ),
     ),
-    'Milliseconds by the clock, and MB of memory held at most:',
+    'Milliseconds by the clock for a text, median / p99, and MB of memory held at most:',
     table(
-      markup,
-      ['MB'],
-      ({ wall }) => rounded(wall),
-      (row) => [row.at(-1)?.memory.toFixed(0) ?? ''],
+      ['', ...lengths.map(short), 'MB'],
+      rowsOf(
+        markup,
+        ({ clock }) => `${ms(clock.median)} / ${ms(clock.p99)}`,
+        (row) => [row.at(-1)?.memory.toFixed(0) ?? ''],
+      ),
     ),
   ]).join('\n\n')
 }

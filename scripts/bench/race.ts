@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import type { Contender } from './contenders.ts'
+import { medianOf, type Spread, spreadOf } from './spread.ts'
 import type { Markup } from './text.ts'
 
 /** Texts to be read in one measurement, with what one of them holds in the mean. */
@@ -9,12 +10,13 @@ export interface Order {
   readonly bytes: number
 }
 
-/** Means of one measurement, for one text. */
+/** What one measurement gave. */
 export interface Answer {
-  /** Milliseconds by the clock. */
-  readonly wall: number
-  /** Milliseconds of user time, on all threads of the process. */
+  /** Milliseconds by the clock that each text took. */
+  readonly walls: readonly number[]
+  /** Milliseconds of user time for one text in the mean, on all threads of the process. */
   readonly user: number
+  /** How many things were found in one text in the mean. */
   readonly found: number
   /** The most memory that the process has held so far, in MB. */
   readonly memory: number
@@ -30,7 +32,9 @@ export interface Course {
 }
 
 /** Medians of a contender at a length, as of a text that has exactly so many words. */
-export interface Result extends Answer {
+export interface Result extends Omit<Answer, 'walls'> {
+  /** Milliseconds by the clock for a text, over all texts of all rounds. */
+  readonly clock: Spread
   readonly contender: Contender
   readonly markup: Markup
   readonly words: number
@@ -127,14 +131,18 @@ const why = (said: Said): string =>
       ? said.failed
       : 'it was out of step'
 
-const scaled = (answer: Answer, by: number): Answer => ({ ...answer, wall: answer.wall * by, user: answer.user * by })
+const scaled = (answer: Answer, by: number): Answer => ({
+  ...answer,
+  walls: answer.walls.map((wall) => wall * by),
+  user: answer.user * by,
+})
 
-function medians(answers: readonly Answer[]): Answer {
-  const of = (key: keyof Answer): number => {
-    const sorted = answers.map((one) => one[key]).sort((a, b) => a - b)
-    const middle = sorted.length >> 1
-    const upper = sorted[middle] ?? Number.NaN
-    return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2
+function medians(answers: readonly Answer[]): Pick<Result, 'clock' | 'user' | 'found' | 'memory'> {
+  const of = (key: 'user' | 'found' | 'memory'): number => medianOf(answers.map((one) => one[key]))
+  return {
+    clock: spreadOf(answers.flatMap(({ walls }) => walls)),
+    user: of('user'),
+    found: of('found'),
+    memory: of('memory'),
   }
-  return { wall: of('wall'), user: of('user'), found: of('found'), memory: of('memory') }
 }

@@ -10,17 +10,19 @@ const contender = contenders.find((one) => one.name === name)
 /** Texts read one after another, each as often as the contender needs to be timed. */
 async function measure(read: Reader, { paths }: Order, times: number): Promise<Answer> {
   const texts = paths.map((path) => ({ path, text: readFileSync(path, 'utf8') }))
+  const walls: number[] = []
   let found = 0
   globalThis.gc?.()
-  const [cpu, clock] = [process.cpuUsage(), performance.now()]
-  for (let time = 0; time < times; time++) {
-    for (const { text, path } of texts) found += await read(text, path)
+  const before = process.cpuUsage()
+  for (const { text, path } of texts) {
+    const from = performance.now()
+    for (let time = 0; time < times; time++) found += await read(text, path)
+    walls.push((performance.now() - from) / times)
   }
-  const wall = performance.now() - clock
-  const { user } = process.cpuUsage(cpu)
+  const { user } = process.cpuUsage(before)
   const share = times * texts.length
   return {
-    wall: wall / share,
+    walls,
     user: user / 1000 / share,
     found: found / share,
     memory: process.resourceUsage().maxRSS / 1024,

@@ -28,12 +28,15 @@ export function makeText(stock: Stock, words: number, markup: Markup, seed: numb
 
 /** One of the sentences, with other names, figures and longer words. */
 function sentence({ sentences, flagged, words }: Stock, roll: Roll): string {
-  return pick(roll(FLAGGED) === 0 ? flagged : sentences, roll).replace(/(?<= )[A-Z][a-z]{2,}\b|\b[a-z]{5,}\b|\b\d{2,3}\b/g, (word) => {
-    if (/\d/.test(word)) return String(10 ** (word.length - 1) + roll(9 * 10 ** (word.length - 1)))
-    if (/[A-Z]/.test(word)) return roll(2) === 0 ? word : capital(madeUp(rankOf(roll, NAMES)))
-    const others = words.get(endingOf(word)) ?? []
-    return roll(3) > 0 ? word : (others[rankOf(roll, others.length) - 1] ?? word)
-  })
+  return pick(roll(FLAGGED) === 0 ? flagged : sentences, roll).replace(
+    /(?<= )[A-Z][a-z]{2,}\b|\b[a-z]{5,}\b|\b\d{2,3}\b/g,
+    (word) => {
+      if (/\d/.test(word)) return String(10 ** (word.length - 1) + roll(9 * 10 ** (word.length - 1)))
+      if (/[A-Z]/.test(word)) return roll(2) === 0 ? word : capital(madeUp(rankOf(roll, NAMES)))
+      const others = words.get(endingOf(word)) ?? []
+      return roll(3) > 0 ? word : (others[rankOf(roll, others.length) - 1] ?? word)
+    },
+  )
 }
 
 /** Sentences as a block of Markdown: paragraphs with emphasis, links and notes, and at times a heading, list, table or code. */
@@ -55,8 +58,8 @@ function marked(sentences: readonly string[], at: number, roll: Roll, stock: Sto
       return `${text.replace(/\b([a-z]{6,})\b/, '**$1**')} The command is \`${madeUp(roll(NAMES))} --${madeUp(roll(NAMES))}\`.`
     case 11:
       return at % 24 === 11
-        ? `| place | count |\n| --- | ---: |\n${sentences.map(() => `| ${capital(madeUp(roll(NAMES)))} | ${roll(900)} |`).join('\n')}\n\n${text}`
-        : `${text}\n\n\`\`\`\nconst ${madeUp(roll(NAMES))} = ${roll(900)}\n\`\`\``
+        ? `${text}\n\n\`\`\`\nconst ${madeUp(roll(NAMES))} = ${roll(900)}\n\`\`\``
+        : `| place | count |\n| --- | ---: |\n${sentences.map(() => `| ${capital(madeUp(roll(NAMES)))} | ${roll(900)} |`).join('\n')}\n\n${text}`
     default:
       return text
   }
