@@ -7,14 +7,14 @@ import { type Markup, makeText } from './text.ts'
 
 /** How many texts make one measurement, and how many rounds there are, for each length in words. */
 const LENGTHS = [
-  { words: 1_000, texts: 20, rounds: 9, peers: true },
-  { words: 10_000, texts: 4, rounds: 7, peers: true },
+  { words: 1_000, texts: 12, rounds: 9, peers: true },
+  { words: 10_000, texts: 4, rounds: 5, peers: true },
   { words: 100_000, texts: 1, rounds: 5, peers: true },
   { words: 1_000_000, texts: 1, rounds: 3, peers: false },
 ]
 const QUICK = [
   { words: 1_000, texts: 4, rounds: 2, peers: true },
-  { words: 10_000, texts: 1, rounds: 2, peers: true },
+  { words: 10_000, texts: 1, rounds: 1, peers: true },
 ]
 
 /** Writes the texts of every length and round, all of them different, so that nobody meets a text again. */

@@ -14,5 +14,5 @@ export function machine(): string {
   const measured = `Measured on ${day} on ${cores === 1 ? 'one core' : `${cores} cores`} of a ${kind}, ${type()}, Node.js ${process.versions.node}.`
   const [load = 0] = loadavg()
   if (load < QUIET) return measured
-  return `${measured} It was not quiet: other work took ${load.toFixed(1)} cores when the bench began, so these figures are too high.`
+  return `${measured} It was not quiet: other work took ${load.toFixed(1)} cores when the bench began, so the times are too long.`
 }

@@ -65,7 +65,7 @@ function waitLines({ editings, empty }: ServerFigures): Line[] {
     line('plain, p99', OURS[0], typed('plain'), 'p99'),
     line('Markdown, median', OURS[1], typed('markdown'), 'median'),
     line('Markdown, p99', OURS[1], typed('markdown'), 'p99'),
-    line('a server that reads nothing, median', '#888888', empty, 'median', true),
-    line('the same, p99', '#bbbbbb', empty, 'p99', true),
+    line('empty server, median', '#888888', empty, 'median', true),
+    line('empty server, p99', '#bbbbbb', empty, 'p99', true),
   ]
 }

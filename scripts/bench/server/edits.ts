@@ -30,9 +30,9 @@ export interface Counts {
 
 /** Milliseconds between two keys, which is faster than most people type, and after other edits. */
 const KEY = 60
-const OTHER = 150
+const OTHER = 100
 /** How many keys and other edits come first and do not count. */
-const WARM = { keys: 20, others: 2 }
+const WARM = { keys: 20, others: 1 }
 
 /** What is done to a text, each course as if the one before had been: keys change it, the others put it back. */
 export function coursesOf(stock: Stock, text: string, markup: Markup, { keys, others }: Counts): Course[] {

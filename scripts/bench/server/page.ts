@@ -43,7 +43,7 @@ export function editingTables({ editings, empty }: ServerFigures): string {
   return [
     'Milliseconds by the clock from an edit to its findings, median / p99, by the length of the draft in words; growth of the median from 1k to 100k:',
     table(['', ...lengths.map(short), 'growth'], clock),
-    'Milliseconds of processor time for an edit: in the core alone, median / p99 · in the server with all that belongs to it, in the mean:',
+    'Milliseconds of processor time for an edit: in the core alone, median / p99 · in the server with all that belongs to it, mean of all edits, those too that put the draft back:',
     table(['', ...lengths.map(short)], cpu),
   ].join('\n\n')
 }
