@@ -12,6 +12,7 @@ import { type Known, type Part, type Pool, partOf, putIn } from './part.ts'
 import { saySame } from './same.ts'
 import { settled } from './settle.ts'
 import { beforeChange, count, crossed, noTotals, spellingChanged, type Totals } from './whole.ts'
+import { type Window, windowOver } from './window.ts'
 
 /** A draft that is being written, with what is read of it. Edits are followed in place. */
 export interface Live {
@@ -88,7 +89,7 @@ function take(live: Live, draft: Draft, sections: Sections): void {
   const isAllStale =
     register !== live.register || !saySame(written, live.written) || noted.spelledOut > 0 !== totals.spelledOut > 0
   if (isAllStale) stale.fill(1)
-  const setting = { draft, parts, offsets, register, written, totals }
+  const setting = { draft, parts, offsets, register, written, totals, windowOver: lastWindow(draft, parts, offsets) }
   const meanings = meaningsOf(setting, before, around(parts, from, to), spellingChanged(totals, noted), touch)
   const known = withMarks(
     setting,
@@ -96,6 +97,15 @@ function take(live: Live, draft: Draft, sections: Sections): void {
   )
   live.settled = settled(live.settled, before, known)
   Object.assign(live, { draft, sections, known, offsets, register, written })
+}
+
+/** Makes windows, the same one again where it is asked for twice: what an edit touches is looked at for its sources and for its marks. */
+function lastWindow(draft: Draft, parts: readonly Part[], offsets: readonly number[]) {
+  let last: { readonly from: number; readonly to: number; readonly window: Window } | undefined
+  return (from: number, to: number): Window => {
+    if (last?.from !== from || last.to !== to) last = { from, to, window: windowOver(draft, parts, offsets, from, to) }
+    return last.window
+  }
 }
 
 /** The parts of the draft as it is now, and which of them are new or have changed: those from `from` up to `to`. */

@@ -9,7 +9,7 @@ import type { Draft } from '../text/draft.ts'
 import { moved } from './moved.ts'
 import type { Known, Marks, Part } from './part.ts'
 import type { Totals } from './whole.ts'
-import { heardByPart, type Place, type Window, windowOver } from './window.ts'
+import { heardByPart, type Place, type Window } from './window.ts'
 
 /** What is known of a part before its marks are made out anew; those of before where they may stay. */
 export type Meaning = Omit<Known, 'marks'> & { readonly marks: Marks | undefined }
@@ -22,6 +22,8 @@ export interface Setting {
   readonly register: Register
   readonly written: CalendarDate | undefined
   readonly totals: Totals
+  /** The parts from `from` up to `to` with those around them. */
+  readonly windowOver: (from: number, to: number) => Window
 }
 
 /** Makes out the marks of the parts that have none, and of those after them that these tell something new. */
@@ -47,8 +49,8 @@ const isSameCarry = (a: Carry, b: Carry): boolean => a.polled === b.polled && a.
 const NOBODY: Resolved = { who: { publication: false }, eligible: [] }
 
 function marked(setting: Setting, meanings: readonly Meaning[], from: number, to: number, carry: Carry): Known[] {
-  const { draft, parts, offsets, register, written, totals } = setting
-  const window = windowOver(draft, parts, offsets, from, to)
+  const { register, written, totals } = setting
+  const window = setting.windowOver(from, to)
   const { places } = window
   const heard = heardByPart(window)
   const carries: Carry[] = []

@@ -6,7 +6,7 @@ import type { Known, Part } from './part.ts'
 import { saySame } from './same.ts'
 import { signatureOf } from './signature.ts'
 import { meantIn } from './whole.ts'
-import { heardByPart, mentionsIn, type Place, windowOver } from './window.ts'
+import { heardByPart, mentionsIn, type Place } from './window.ts'
 
 /** The links of a part, before it is known who they are. */
 interface Sources {
@@ -50,9 +50,9 @@ export function meaningsOf(
   })
 }
 
-function sourcesOf({ draft, parts, offsets }: Setting, from: number, to: number): Sources[] {
+function sourcesOf({ parts, windowOver }: Setting, from: number, to: number): Sources[] {
   if (from === to) return []
-  const window = windowOver(draft, parts, offsets, from, to)
+  const window = windowOver(from, to)
   return heardByPart(window)
     .map((heard, p) => mentionsIn(window.prose, heard, window.places[p] as Place))
     .slice(from - window.from, to - window.from)
