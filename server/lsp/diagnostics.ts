@@ -8,6 +8,9 @@ import { nextTurn } from './turn.ts'
 /** How long after diagnostics were sent the next are sent at the earliest, in milliseconds: somebody who types is slower. */
 const GAP = 40
 
+/** How long after an answer more of its draft is read, in milliseconds: a message goes out in two steps, and a slice would come between. */
+const REST = 10
+
 /** Tells the client what is found: by itself, or when it is asked. */
 export interface Diagnosing {
   /** What is found in a draft may have changed. */
@@ -46,7 +49,8 @@ export function diagnosing(desk: Desk): Diagnosing {
     if (reading.has(uri)) return
     reading.add(uri)
     try {
-      for (await nextTurn(); drafts.get(uri) === draft && !isRead(draft); await nextTurn()) readOn(draft)
+      await new Promise((resolve) => setTimeout(resolve, REST))
+      for (; drafts.get(uri) === draft && !isRead(draft); await nextTurn()) readOn(draft)
     } finally {
       reading.delete(uri)
     }

@@ -128,7 +128,9 @@ function followed(live: Live, text: string, language: Language, pending: Change 
   const known = live.draft.text.length
   if (pending === undefined) {
     const end = sliceEnd(text, known)
-    followEdit(live, { text: text.slice(0, end), language }, { start: known, end: known, length: end - known })
+    // all sources are resolved again as the draft has doubled, and at its end
+    const goesOn = end < text.length && end < 2 * live.resolved
+    followEdit(live, { text: text.slice(0, end), language }, { start: known, end: known, length: end - known }, goesOn)
   } else if (pending.length > 2 * SLICE && pending.start <= known) {
     // what is pasted is read like a draft that is opened, and what stands behind it again
     const end = sliceEnd(text, pending.start)

@@ -45,6 +45,27 @@ describe('a draft that is followed through its edits', () => {
     fc.assert(fc.property(writtenDraft, anyEdits, following(1)), { numRuns: runs / 10 })
   }).timeout(900_000)
 
+  it('however many pieces it comes in', () => {
+    fc.assert(
+      fc.property(writtenDraft, fc.integer({ min: 1, max: 200 }), (draft, piece) => {
+        const { text } = draft
+        const live = openLive({ ...draft, text: text.slice(0, piece) })
+        for (let at = Math.min(piece, text.length); at < text.length; ) {
+          const end = Math.min(text.length, at + piece)
+          followEdit(
+            live,
+            { ...draft, text: text.slice(0, end) },
+            { start: at, end: at, length: end - at },
+            end < text.length,
+          )
+          at = end
+        }
+        assertAsRead(live, draft)
+      }),
+      { numRuns: runs / 4 },
+    )
+  }).timeout(900_000)
+
   it('whatever is in it', () => {
     fc.assert(fc.property(anyDraft, anyEdits, following(2)), { numRuns: runs / 4 })
   }).timeout(900_000)

@@ -24,6 +24,8 @@ export interface Live {
   register: Register
   written: CalendarDate | undefined
   readonly totals: Totals
+  /** How long the draft was when all of its sources were resolved last; shorter than it is while more of it is being read. */
+  resolved: number
   /** What each rule that is settled over the whole draft objects to, in the order of `rulesInParts`. */
   settled: ReadonlyArray<readonly Settled[]>
 }
@@ -45,9 +47,10 @@ export function openLive(draft: Draft): Live {
     register: 'reporting',
     written: undefined,
     totals: noTotals(),
+    resolved: 0,
     settled: [],
   }
-  take(live, draft, sectionsOf(draft))
+  take(live, draft, sectionsOf(draft), false)
   return live
 }
 
@@ -55,11 +58,12 @@ export function openLive(draft: Draft): Live {
  * Reads again what an edit touches. Afterwards all is as if the draft had been read from the start.
  *
  * @param draft the whole draft after the edit
+ * @param goesOn whether more of the draft will follow: then who its sources are is asked only of what was added, and of the rest later
  */
-export const followEdit = (live: Live, draft: Draft, change: Replacement): void =>
-  take(live, draft, editedSections(live.sections, draft, change))
+export const followEdit = (live: Live, draft: Draft, change: Replacement, goesOn = false): void =>
+  take(live, draft, editedSections(live.sections, draft, change), goesOn)
 
-function take(live: Live, draft: Draft, sections: Sections): void {
+function take(live: Live, draft: Draft, sections: Sections, goesOn: boolean): void {
   const before = live.known
   const { parts, from, to } = partsOf(before, sections.sections)
   const shift = parts.length - before.length
@@ -89,13 +93,18 @@ function take(live: Live, draft: Draft, sections: Sections): void {
   const isAllStale =
     register !== live.register || !saySame(written, live.written) || noted.spelledOut > 0 !== totals.spelledOut > 0
   if (isAllStale) stale.fill(1)
+  const isBehind = live.resolved < live.draft.text.length
   const setting = { draft, parts, offsets, register, written, totals, windowOver: lastWindow(draft, parts, offsets) }
-  const meanings = meaningsOf(setting, before, around(parts, from, to), spellingChanged(totals, noted), touch)
+  const meanings = meaningsOf(setting, before, around(parts, from, to), touch, {
+    isRespelled: isBehind || spellingChanged(totals, noted),
+    goesOn,
+  })
   const known = withMarks(
     setting,
     meanings.map((one, p) => (stale[p] === 1 ? { ...one, marks: undefined } : one)),
   )
   live.settled = settled(live.settled, before, known)
+  if (!goesOn) live.resolved = draft.text.length
   Object.assign(live, { draft, sections, known, offsets, register, written })
 }
 

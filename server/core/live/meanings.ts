@@ -5,7 +5,7 @@ import type { Meaning, Setting } from './marks.ts'
 import type { Known, Part } from './part.ts'
 import { saySame } from './same.ts'
 import { signatureOf } from './signature.ts'
-import { meantIn } from './whole.ts'
+import { type Meant, meantIn, wantOrdinary } from './whole.ts'
 import { heardByPart, mentionsIn, type Place } from './window.ts'
 
 /** The links of a part, before it is known who they are. */
@@ -14,21 +14,30 @@ interface Sources {
   readonly signature: string
 }
 
+interface Asked {
+  /** Whether all must be resolved though no signature has changed, as when a word in capitals has become an ordinary one. */
+  readonly isRespelled: boolean
+  /** Whether more of the draft follows, so that only what is new is resolved now. */
+  readonly goesOn: boolean
+}
+
+/** How many parts before what is new are looked at for names, while more of a draft follows. */
+const NEAR = 100
+
 /**
  * Who and what is meant in each part. All of the draft is resolved again only where its names, sources or abbreviations change, and not
  * just their places.
  *
  * @param before the parts before the edit
  * @param range those whose links may have changed
- * @param isRespelled whether a word in capitals has become an ordinary one, or is none any more
  * @param touch told of parts whose meaning has changed
  */
 export function meaningsOf(
   setting: Setting,
   before: readonly Known[],
   [from, to]: readonly [number, number],
-  isRespelled: boolean,
   touch: (from: number, to: number) => void,
+  { isRespelled, goesOn }: Asked,
 ): Meaning[] {
   const { parts } = setting
   const shift = parts.length - before.length
@@ -36,14 +45,19 @@ export function meaningsOf(
   const fresh = sourcesOf(setting, from, to)
   const isSame = old.map(({ signature }) => signature).join('') === fresh.map(({ signature }) => signature).join('')
   const around = [before.slice(0, from), before.slice(to - shift)] as const
-  if (isSame && !isRespelled) return [...around[0], ...carriedOver(parts.slice(from, to), fresh, old), ...around[1]]
+  if (isSame && (goesOn || !isRespelled))
+    return [...around[0], ...carriedOver(parts.slice(from, to), fresh, old), ...around[1]]
 
   const sources = [...around[0], ...fresh, ...around[1]]
   const mentions = sources.map((one) => one.mentions)
-  const meant = meantIn(setting.totals, parts, mentions, setting.offsets)
-  return meant.map(({ resolved, abbreviations }, p): Meaning => {
-    const part = parts[p] as Part
+  const first = goesOn ? Math.max(0, from - NEAR) : 0
+  const { totals, offsets } = setting
+  if (!goesOn) wantOrdinary(totals, parts)
+  const meant = meantIn(totals, parts.slice(first), mentions.slice(first), offsets.slice(first))
+  return parts.map((part, p): Meaning => {
     const known = p < from ? before[p] : p >= to ? before[p - shift] : undefined
+    if (known && (p < first || goesOn)) return known
+    const { resolved, abbreviations } = meant[p - first] as Meant
     if (known && saySame(known.resolved, resolved) && saySame(known.abbreviations, abbreviations)) return known
     if (known) touch(p, p + 1)
     return { part, ...(sources[p] as Sources), resolved, abbreviations, marks: undefined }

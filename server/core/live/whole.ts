@@ -83,7 +83,7 @@ export const spellingChanged = ({ ordinary }: Totals, before: Before): boolean =
   [...before.ordinary].some(([lower, times]) => (ordinary.get(lower) ?? 0) > 0 !== times > 0)
 
 /** Counts words that are in capitals for the first time, and forgets those that are no more. */
-function wantOrdinary({ ordinary }: Totals, parts: readonly Part[]): void {
+export function wantOrdinary({ ordinary }: Totals, parts: readonly Part[]): void {
   const wanted = new Set<string>()
   for (const { paragraphs } of parts)
     for (const { letters } of paragraphs) for (const { lower } of letters) wanted.add(lower)
@@ -146,7 +146,7 @@ function firstStanding(part: Part): Standing {
   return standing
 }
 
-/** Resolves the sources and the abbreviations of a whole draft, part by part. */
+/** Resolves the sources and the abbreviations of some parts as if they were all of a draft, part by part. */
 export function meantIn(
   totals: Totals,
   parts: readonly Part[],
@@ -168,7 +168,6 @@ export function meantIn(
     block += part.paragraphs.length
   }
   const resolved = resolve(sources, names)
-  wantOrdinary(totals, parts)
   const abbreviations = abbreviationsOf(spelled, (lower) => (totals.ordinary.get(lower) ?? 0) > 0)
   let r = 0
   let a = 0
