@@ -43,7 +43,7 @@ describe('the language server', () => {
       })
       const pull = capabilities.diagnosticProvider
       assert.equal(pull?.interFileDependencies, false)
-      assert.equal(pull?.workspaceDiagnostics, false)
+      assert.equal(pull?.workspaceDiagnostics, true)
     })
 
     it('answers with findings that carry their rule and its page, and publishes none', async () => {
