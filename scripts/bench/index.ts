@@ -68,6 +68,8 @@ async function main(): Promise<void> {
   const programs = programsIn(root, out)
   const from = stock(root)
   const server = await measureServer(programs, out, from, isQuick)
+  // a bench that is stopped has told this much
+  console.log([editingTables(server), openingTable(server), memoryTable(server)].join('\n\n'))
   const read = isServerOnly ? { results: [], told: undefined } : await readAll(runner, from)
   const figures: Figures = {
     aims: `${where}\n\n${aimsTable(read.results, server)}`,

@@ -39,10 +39,10 @@ const FULL: Plan = {
   lengths: [
     { words: 1_000, keys: 200, others: 20, opens: 3 },
     { words: 10_000, keys: 200, others: 20, opens: 3 },
-    { words: 100_000, keys: 200, others: 12, opens: 3 },
-    { words: 1_000_000, keys: 100, others: 2, opens: 2 },
+    { words: 100_000, keys: 200, others: 12, opens: 2 },
+    { words: 1_000_000, keys: 60, others: 2, opens: 1 },
   ],
-  long: { bytes: 10_000_000, words: 1_850_000, keys: 100, opens: 2 },
+  long: { bytes: 10_000_000, words: 1_850_000, keys: 40, opens: 1 },
   memory: { words: 100_000, edits: 10_000 },
 }
 const QUICK: Plan = {
