@@ -12,6 +12,7 @@ import {
   type Live,
   openLive,
   type Reading,
+  type Replacement,
   type Settings,
 } from '../core/index.ts'
 import type { Sources } from './libraries.ts'
@@ -25,18 +26,11 @@ export interface OpenDraft {
   /** What is read so far: all of the draft, or of a long one its beginning. */
   live: Live | undefined
   /** What has changed since, as one replacement. */
-  pending: Change | undefined
+  pending: Replacement | undefined
   /** The reading of this revision, as far as it goes. */
   reading: Reading | undefined
   /** What was found in that reading by these settings, with these sources. */
   checked: { readonly settings: Settings; readonly sources: Sources; readonly findings: Finding[] } | undefined
-}
-
-/** A replacement: what lay in [start, end) is `length` code units long afterwards. */
-export interface Change {
-  readonly start: number
-  readonly end: number
-  readonly length: number
 }
 
 /** A reading of an open draft, with what the rules found in it. */
@@ -90,7 +84,7 @@ export function changeDraft(
 }
 
 /** Two replacements, the second in what the first left, as one that covers both. */
-function together(first: Change | undefined, second: Change): Change {
+function together(first: Replacement | undefined, second: Replacement): Replacement {
   if (first === undefined) return second
   const start = Math.min(first.start, second.start)
   const replaced = first.start + first.length
@@ -124,7 +118,7 @@ export function readOn(draft: OpenDraft): void {
 }
 
 /** Follows a change in what is known of a text, or where there is none reads on in it. */
-function followed(live: Live, text: string, language: Language, pending: Change | undefined): Live {
+function followed(live: Live, text: string, language: Language, pending: Replacement | undefined): Live {
   const known = live.draft.text.length
   if (pending === undefined) {
     const end = sliceEnd(text, known)
