@@ -34,11 +34,19 @@ export function needPackages(what, packages) {
     throw new Error(`${what} needs ${missing.join(', ')}, and apt-get could not install them.`)
 }
 
-/** The editors that are driven without a screen, and the packages of Debian that they come in. */
-const CLIENTS = { nvim: ['neovim'], emacs: ['emacs-nox', 'elpa-eglot', 'elpa-markdown-mode'] }
+const runs = (program, ...words) => spawnSync(program, words, { stdio: 'ignore' }).status === 0
+
+/** The editors that are driven without a screen, how each shows that it can be, and the packages of Debian that they come in. */
+const CLIENTS = [
+  { name: 'Neovim', packages: ['neovim'], isThere: () => runs('nvim', '--version') },
+  {
+    name: 'Emacs',
+    packages: ['emacs-nox', 'elpa-eglot', 'elpa-markdown-mode'],
+    isThere: () => runs('emacs', '--batch', '--funcall', 'package-initialize', '--eval', "(require 'eglot)"),
+  },
+]
 
 /** Has Neovim and Emacs installed where they are missing; throws one sentence where they cannot be had. */
 export function needClients() {
-  for (const [program, packages] of Object.entries(CLIENTS))
-    if (!findProgram(program)) needPackages(`The test of ${program}`, packages)
+  for (const { name, packages, isThere } of CLIENTS) if (!isThere()) needPackages(`The test of ${name}`, packages)
 }

@@ -17,6 +17,14 @@
       project-find-functions (list (lambda (_) (cons 'transient (file-name-directory (getenv "DRAFT"))))))
 (cl-defmethod project-root ((project (head transient))) (cdr project))
 
+;; Findings of the text before an edit may arrive behind it, and then one may point between the two halves of a pair. Eglot 1.9 looks for
+;; that place forever (joaotavora/eglot#915); this takes the character before it.
+(setq eglot-move-to-column-function
+      (lambda (column)
+        (let ((end (line-end-position)) (left column))
+          (while (and (< (point) end) (>= (setq left (- left (if (> (char-after) #xFFFF) 2 1))) 0))
+            (forward-char)))))
+
 (defvar told nil "What the test is told.")
 (defun tell (key value) (push (cons key value) told))
 

@@ -142,6 +142,11 @@ describe('sections', () => {
     assert.deepEqual(madeAnew(edited(text.replace('Two', '```\nTwo'), '```\n', '')), ['Two.', '- Three.', 'Four.'])
   })
 
+  it('made anew are lines that no longer are a table, since a quotation that ends in one stands right before them', () => {
+    const text = '> Quoted\n> so\n>\n|--|\na | b\n--|--\nc | d\n\nEnd.\n'
+    assert.ok(madeAnew(edited(text, '\n|--|', '|--|')).includes('a | b\n--|--\nc | d'))
+  })
+
   it('made anew are those with handles when the draft begins to cite by keys', () => {
     const text = 'Ask @jane.\n\nAsk Jane.\n\nSo it is.\n'
     assert.deepEqual(madeAnew(edited(text, 'it is', 'it is [@doe]')), ['Ask @jane.', 'So it is [@doe].'])

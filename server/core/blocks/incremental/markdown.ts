@@ -10,7 +10,7 @@ import { type Piece, pieceOf } from './pieces.ts'
 import { findReferences, type References } from './references.ts'
 import { type Front, reparse, reparseOne } from './reparse.ts'
 import { NOTHING_DATED, type Slot, settle } from './settle.ts'
-import { alike, type Edit, isPlainStart, NO_SECTION, type Run, spliced } from './splice.ts'
+import { alike, type Edit, isAfterBlankLine, isPlainStart, NO_SECTION, type Run, spliced } from './splice.ts'
 
 /** A Markdown draft in sections, with what its sections ask the whole draft for. */
 export interface MarkdownSections {
@@ -67,10 +67,14 @@ export function editMarkdown(before: MarkdownSections, { text }: Draft, edit: Ed
   const isFirm = [...cuts.map(endingOf), ...removed.map(({ piece }) => piece.ending)].every(
     (ending) => ending !== 'open',
   )
-  const isSure = (cut: Cut): boolean =>
+  const isBehindBlank = (index: number): boolean => {
+    const lines = index > 0 ? cuts[index - 1]?.text : before.slots[first - 1]?.piece.text
+    return lines === undefined || isAfterBlankLine(lines, lines.length)
+  }
+  const isSure = (cut: Cut, index: number): boolean =>
     isSameFront &&
     !isContainer(cut.nodes.at(-1)) &&
-    (isPlainStart(cut.text, 0) || (isFirm && !UNSURE.has(cut.text[0] ?? '')))
+    ((isPlainStart(cut.text, 0) && isBehindBlank(index)) || (isFirm && !UNSURE.has(cut.text[0] ?? '')))
   const stale = new Set<number>()
   const remade = (index: number, cut: Cut, own: readonly Label[], old: Slot | undefined): Slot => {
     stale.add(index)
@@ -85,7 +89,7 @@ export function editMarkdown(before: MarkdownSections, { text }: Draft, edit: Ed
   const fresh = cuts.map((cut, index) => {
     const fromEnd = cuts.length - index
     const old = index < head ? removed[index] : fromEnd <= tail ? removed[removed.length - fromEnd] : undefined
-    const isKept = old !== undefined && isSure(cut) && !isStale(old.piece)
+    const isKept = old !== undefined && isSure(cut, index) && !isStale(old.piece)
     return isKept ? old : remade(first + index, cut, own[index] ?? [], old)
   })
   const slots = spliced(before.slots, run, fresh)
