@@ -70,7 +70,14 @@ const speaksIn = (rule: Rule, { register }: Reading): boolean => rule.registers 
 function findingsOf(rule: AnyRule, objections: readonly Objection[], settings: Settings): Finding[] {
   const ordinary = severityOf(rule, settings)
   if (ordinary === 'off') return []
-  return objections.map((objection) => ({ ...objection, rule: rule.id, severity: lower(ordinary, objection.severity) }))
+  return objections.map(({ start, end, message, related, severity }) => ({
+    start,
+    end,
+    message,
+    rule: rule.id,
+    severity: lower(ordinary, severity),
+    ...(related && { related }),
+  }))
 }
 
 const lower = (a: Severity, b: Severity = a): Severity => (ruleSettings.indexOf(b) < ruleSettings.indexOf(a) ? b : a)

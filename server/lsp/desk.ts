@@ -7,7 +7,7 @@ import type { Files } from './files.ts'
 import { kept } from './guard.ts'
 import type { Libraries, Sources } from './libraries.ts'
 import type { SettingsSource } from './settings.ts'
-import { quiet } from './turn.ts'
+import type { Mail } from './turn.ts'
 
 /** All that the handlers of requests work with. */
 export interface Desk {
@@ -21,6 +21,8 @@ export interface Desk {
   /** The folders of the workspace, by their addresses. */
   folders(): readonly string[]
   readonly log: (line: string) => void
+  /** Waits until the messages that have come so far are heard. */
+  readonly quiet: Mail['quiet']
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Desk {
  * where no such draft is open.
  */
 export async function about<T>(
-  { connection, able, drafts, settings, libraries }: Desk,
+  { connection, able, drafts, settings, libraries, quiet }: Desk,
   uri: string,
   cancelled: CancellationToken | undefined,
   nothing: T,

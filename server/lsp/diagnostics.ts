@@ -66,9 +66,11 @@ export function diagnosing(desk: Desk): Diagnosing {
     const wait = Math.max(0, (sent.get(uri) ?? 0) + GAP - Date.now())
     const send = (): void => {
       waiting.delete(uri)
+      sent.set(uri, Date.now())
       publish(uri).catch((error) => log(`publishing failed: ${describe(error)}`))
     }
-    waiting.set(uri, setTimeout(send, wait))
+    if (wait === 0) send()
+    else waiting.set(uri, setTimeout(send, wait))
   }
   async function publish(uri: string): Promise<void> {
     await about(desk, uri, undefined, undefined, (draft, checked) => {

@@ -7,6 +7,7 @@ import {
   type MessageWriter,
   ResponseError,
 } from 'vscode-languageserver'
+import type { Mail } from './turn.ts'
 
 /** Where a session is: the protocol allows other messages in each. */
 type Stage = 'before' | 'running' | 'after'
@@ -29,8 +30,10 @@ const NO_JSON: Refusal = [ErrorCodes.ParseError, 'The message is not JSON.']
  * A reader that hands on only what the protocol allows at this time, and answers the rest itself: requests before
  * `initialize`, a second one, requests after `shutdown`, and what is no message. Notifications out of turn are dropped,
  * except `exit`.
+ *
+ * @param came told of each message that is handed on
  */
-export function guarded(reader: MessageReader, writer: MessageWriter): MessageReader {
+export function guarded(reader: MessageReader, writer: MessageWriter, came: Mail['came']): MessageReader {
   let stage: Stage = 'before'
   const refuse = (id: unknown, [code, message]: Refusal): void => {
     const answer = { jsonrpc: '2.0', id: id ?? null, error: { code, message } }
@@ -50,6 +53,7 @@ export function guarded(reader: MessageReader, writer: MessageWriter): MessageRe
         if (refusal !== undefined) return id === undefined ? undefined : refuse(id, refusal)
         if (method === 'initialize') stage = 'running'
         if (method === 'shutdown') stage = 'after'
+        came()
         hear(message)
       }),
   }

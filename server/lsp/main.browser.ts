@@ -2,6 +2,7 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import { browserTransport } from '../lookup/browserTransport.ts'
 import { noFiles } from './files.ts'
 import { guarded } from './guard.ts'
+import { mail } from './turn.ts'
 
 /** Written in by the build. */
 declare const SAYS_WHO_VERSION: string
@@ -28,10 +29,11 @@ for (const event of ['error', 'unhandledrejection'] as const)
 // The client's messages are heard from the same turn on, so that none is lost.
 worker.onmessage = ({ data }) => {
   worker.importScripts(data)
+  const { came, quiet } = mail()
   const writer = new BrowserMessageWriter(worker)
-  const reader = guarded(new BrowserMessageReader(worker), writer)
+  const reader = guarded(new BrowserMessageReader(worker), writer, came)
   const connection = createConnection(reader, writer)
   connection.onExit(() => worker.close())
   // A worker has no disk: the client reads the files.
-  import('./serve.ts').then(({ serve }) => serve(connection, noFiles, browserTransport(), SAYS_WHO_VERSION))
+  import('./serve.ts').then(({ serve }) => serve(connection, noFiles, browserTransport(), SAYS_WHO_VERSION, quiet))
 }

@@ -12,6 +12,7 @@ import { watchFrames, watchStalls } from './frames.ts'
 import { describe, guarded } from './guard.ts'
 import { nodeFiles } from './nodeFiles.ts'
 import { serve } from './serve.ts'
+import { mail } from './turn.ts'
 
 /** Written in by the build. */
 declare const SAYS_WHO_VERSION: string
@@ -43,10 +44,11 @@ process.on('uncaughtException', (error) => end(`The server failed: ${describe(er
 process.on('unhandledRejection', (error) => end(`The server failed: ${describe(error)}`))
 
 if (process.argv.includes('--stdio') || process.argv.includes('--node-ipc')) {
+  const { came, quiet } = mail()
   const [reader, writer] = process.argv.includes('--stdio') ? overStdio() : overIpc()
-  const connection = createConnection(guarded(reader, writer), writer)
+  const connection = createConnection(guarded(reader, writer, came), writer)
   connection.onShutdown(() => {
     shutDown = true
   })
-  serve(connection, nodeFiles, nodeTransport(), SAYS_WHO_VERSION)
+  serve(connection, nodeFiles, nodeTransport(), SAYS_WHO_VERSION, quiet)
 } else end('Say how the client talks to the server: --stdio or --node-ipc.')

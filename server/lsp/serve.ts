@@ -29,18 +29,25 @@ import { serveLookUps } from './lookUp.ts'
 import { answerNavigation } from './navigation.ts'
 import { answerRenames } from './renaming.ts'
 import { settingsSource } from './settings.ts'
+import type { Mail } from './turn.ts'
 import { answerWorkspaceDiagnostics } from './workspaceDiagnostics.ts'
 
 /**
  * Serves a client over a connection of whatever kind. Answers are always made from the draft as it is when they are made;
  * `files` is used where the client does not read the project file itself, `transport` for look-ups alone.
  */
-export function serve(connection: Connection, files: Files, transport: Transport, version: string): void {
+export function serve(
+  connection: Connection,
+  files: Files,
+  transport: Transport,
+  version: string,
+  quiet: Mail['quiet'],
+): void {
   const log = (line: string): void => connection.console.error(line)
   connection.onInitialize((params) => {
     const able = abilitiesOf(params)
     const reads = { project: able.readsProjectFile, all: able.readsFiles }
-    attend(connection, params, able, filesOfClient(connection, files, reads), log)
+    attend(connection, params, able, filesOfClient(connection, files, reads), log, quiet)
     serveLookUps(connection, params, transport)
     return introduction(able, version)
   })
@@ -89,6 +96,7 @@ function attend(
   able: Abilities,
   files: Files,
   log: (line: string) => void,
+  quiet: Mail['quiet'],
 ): void {
   const settings = settingsSource(connection, files, able.configuration)
   let folders = foldersOf(params)
@@ -104,6 +112,7 @@ function attend(
     libraries,
     folders: () => folders.map((folder) => (folder.endsWith('/') ? folder.slice(0, -1) : folder)),
     log,
+    quiet,
   }
   const { drafts } = desk
   const setFolders = (now: string[]): void => {

@@ -1,12 +1,35 @@
 /** Node's way to wait a turn, which no timer holds up; a page has none. */
 declare const setImmediate: ((callback: () => void) => void) | undefined
 
-/** Waits until the messages that have come so far are heard, however many. */
-export const quiet = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
+function soon(callback: () => void): void {
+  if (typeof setImmediate === 'function') setImmediate(callback)
+  else setTimeout(callback, 0)
+}
 
 /** Waits until the next message that has come is heard. */
-export const nextTurn = (): Promise<void> =>
-  new Promise((resolve) => {
-    if (typeof setImmediate === 'function') setImmediate(resolve)
-    else setTimeout(resolve, 0)
-  })
+export const nextTurn = (): Promise<void> => new Promise(soon)
+
+/** The messages of a client that have come and are not heard yet. */
+export interface Mail {
+  /** Another one has come. */
+  came(): void
+  /** Waits until the messages that have come so far are heard, however many. */
+  quiet(): Promise<void>
+}
+
+/** Counts messages: the connection hears one of them in each turn, and so does this. */
+export function mail(): Mail {
+  let waiting = 0
+  const heard = (): void => {
+    if (--waiting > 0) soon(heard)
+  }
+  return {
+    came() {
+      if (++waiting === 1) soon(heard)
+    },
+    async quiet() {
+      do await nextTurn()
+      while (waiting > 0)
+    },
+  }
+}

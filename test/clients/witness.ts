@@ -17,6 +17,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import { guarded } from '../../server/lsp/guard.ts'
 import { nodeFiles } from '../../server/lsp/nodeFiles.ts'
 import { serve } from '../../server/lsp/serve.ts'
+import { mail } from '../../server/lsp/turn.ts'
 import { noNetwork } from '../protocol/session.ts'
 import { NaiveText } from './naiveText.ts'
 
@@ -86,10 +87,11 @@ function writing(writer: MessageWriter): MessageWriter {
 }
 
 const writer = writing(new StreamMessageWriter(process.stdout))
-const connection = createConnection(guarded(hearing(new StreamMessageReader(process.stdin)), writer), writer)
+const { came, quiet } = mail()
+const connection = createConnection(guarded(hearing(new StreamMessageReader(process.stdin)), writer, came), writer)
 connection.onRequest('witness/look', ({ uri, file }: { uri: string; file: string }) => {
   const buffer = readFileSync(file, 'utf8')
   record({ look: true, naive: texts.get(uri)?.text === buffer, server: documents.get(uri)?.getText() === buffer })
   return { settled: version.sent === version.heard }
 })
-serve(connection, nodeFiles, noNetwork, '1.2.3')
+serve(connection, nodeFiles, noNetwork, '1.2.3', quiet)

@@ -29,6 +29,7 @@ import type { Transport } from '../../server/lookup/transport.ts'
 import type { Files } from '../../server/lsp/files.ts'
 import { guarded } from '../../server/lsp/guard.ts'
 import { serve } from '../../server/lsp/serve.ts'
+import { mail } from '../../server/lsp/turn.ts'
 
 export const URI = 'file:///desk/draft.md'
 export const FOLDER = 'file:///desk'
@@ -71,14 +72,15 @@ export function connect(
 ): ProtocolConnection {
   const [up, down] = [new PassThrough(), new PassThrough()]
   const writer = new StreamMessageWriter(down)
-  const server = createConnection(guarded(new StreamMessageReader(up), writer), writer)
+  const { came, quiet } = mail()
+  const server = createConnection(guarded(new StreamMessageReader(up), writer, came), writer)
   const own: Files = {
     projectFile: (folder) => Promise.resolve(projectFiles.get(folder)),
     canRead: () => true,
     read: async (uri) => (disk.has(uri) ? new TextEncoder().encode(disk.get(uri)) : undefined),
     drafts: async () => [...disk.keys()].filter((uri) => /\.(?:md|txt)$/.test(uri)),
   }
-  serve(server, files ?? own, transport, '1.2.3')
+  serve(server, files ?? own, transport, '1.2.3', quiet)
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
   client.listen()
   return client

@@ -32,7 +32,7 @@ function watched() {
     },
   } as MessageReader
   const writer = { write: async (message: Message) => void answers.push(message) } as unknown as MessageWriter
-  const guard = guarded(reader, writer)
+  const guard = guarded(reader, writer, () => {})
   guard.listen((message) => void heard.push(message))
   return {
     guard,

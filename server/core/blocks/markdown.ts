@@ -141,7 +141,8 @@ function readPassage(shown: string, text: string, passage: Passage, cites: boole
   const keys = findKeys(shown, text, passage, cites)
   const addresses = findAddresses(shown, text, passage)
   const urls = [passage.links, notes.hidden, keys.citations].reduce(outside, addresses).map((span): Citation => {
-    return { ...span, kind: 'url', key: text.slice(span.start, span.end), defined: true }
+    const { start, end } = span
+    return { start, end, kind: 'url', key: text.slice(start, end), defined: true }
   })
   const free = outside(keys.citations, passage.links)
   return {

@@ -29,7 +29,7 @@ export function findNotes(prose: string, text: string, passage: Span): Found {
     const group = open.pop()
     if (!group?.inline) continue
     const note: Span = { start: group.at - 1, end: at + 1 }
-    citations.push({ ...note, kind: 'footnote', key: '', defined: true })
+    citations.push({ start: note.start, end: note.end, kind: 'footnote', key: '', defined: true })
     hidden.push(note)
   }
   return { citations, hidden, objects: [] }

@@ -66,7 +66,14 @@ function citationsIn(note: string, start: number, listed: ReadonlySet<string>): 
     const span = parts.length === 1 ? { start, end: start + note.length } : { start: at + lead, end: at + part.length }
     const group = { start, end: start + note.length }
     for (const key of numbersIn(part))
-      found.push({ ...span, kind: 'numbered-note', key, defined: listed.has(key), ...(parts.length > 1 && { group }) })
+      found.push({
+        start: span.start,
+        end: span.end,
+        kind: 'numbered-note',
+        key,
+        defined: listed.has(key),
+        ...(parts.length > 1 && { group }),
+      })
     at += part.length + 1
   }
   return found

@@ -75,7 +75,8 @@ export function readLine(
   const notes = findNumberedNotes(text, said, numbers)
   const citations: Citation[] = [...notes.citations]
   for (const span of findAddresses(text, text, said)) {
-    citations.push({ ...span, kind: 'url', key: text.slice(span.start, span.end), defined: true })
+    const { start, end } = span
+    citations.push({ start, end, kind: 'url', key: text.slice(start, end), defined: true })
     replaceWithObject(mask, span)
   }
   for (const span of notes.hidden) hide(mask, span)
@@ -86,7 +87,8 @@ export function readLine(
 function sourcesOf(text: string, lines: readonly Span[]) {
   const numbered = findSourcesList(text, lines)
   const parts = lines.map((line, index) => ({
-    ...line,
+    start: line.start,
+    end: line.end,
     heading: isHeading(text, line, lines[index + 1]) && !isDated(text, line),
   }))
   const listed = numbered.definitions.length > 0 ? undefined : findReferenceList(text, parts)

@@ -64,7 +64,13 @@ export function walk(root: Root, text: string, mask: Mask, labels: Labels): Walk
       for (let at = node.children.length - 1; at >= 0; at--) {
         const child = node.children[at]
         const head = node.type === 'table' && at === 0
-        if (child) waiting.push({ ...inner, node: child, role: head && inner.role === 'prose' ? 'head' : inner.role })
+        if (child)
+          waiting.push({
+            node: child,
+            quotes: inner.quotes,
+            kind: inner.kind,
+            role: head && inner.role === 'prose' ? 'head' : inner.role,
+          })
       }
     }
   }
@@ -102,7 +108,8 @@ function addDefinition(found: Walk, text: string, span: Span, key: string): void
   const end = colon < 0 || colon + 2 > span.end ? span.end : colon + 2
   const said = trimmed(text, end, span.end)
   found.definitions.push({
-    ...span,
+    start: span.start,
+    end: span.end,
     kind: 'footnote',
     key,
     label: { start: span.start, end },
@@ -129,20 +136,24 @@ function readInline(
       replaceWithObject(mask, span)
       found.code += span.end - span.start
     } else if (inline.type === 'footnoteReference') {
-      found.citations.push({ ...span, kind: 'footnote', key: inline.label ?? inline.identifier, defined: true })
+      const key = inline.label ?? inline.identifier
+      found.citations.push({ start: span.start, end: span.end, kind: 'footnote', key, defined: true })
     } else if (inline.type === 'link' || inline.type === 'linkReference') {
       const address = inline.type === 'link' ? inline.url : (addresses.get(inline.identifier) ?? '')
       const automatic = text[span.start] === '<'
       links.push(span)
       if (role === 'prose' && isCitable(address)) {
-        found.citations.push({ ...span, kind: automatic ? 'url' : 'link', key: address, defined: true })
+        const kind = automatic ? 'url' : 'link'
+        found.citations.push({ start: span.start, end: span.end, kind, key: address, defined: true })
       }
       if (automatic) replaceWithObject(mask, span)
       else if (!isNote(inline, text[span.start - 1] ?? '')) waiting.push(...[...inline.children].reverse())
     } else if ('children' in inline) waiting.push(...[...inline.children].reverse())
   }
+  const { start, end } = extent(node)
   found.passages.push({
-    ...extent(node),
+    start,
+    end,
     kind: kindOf(place),
     depth: node.type === 'heading' ? node.depth : 0,
     role,

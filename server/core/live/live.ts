@@ -6,7 +6,7 @@ import { registerOf } from '../marks/register.ts'
 import type { Settled } from '../rules/rule.ts'
 import type { Draft } from '../text/draft.ts'
 import { around } from './chain.ts'
-import { withMarks } from './marks.ts'
+import { withMarks, withThese } from './marks.ts'
 import { meaningsOf } from './meanings.ts'
 import { type Known, type Part, type Pool, partOf, putIn } from './part.ts'
 import { saySame } from './same.ts'
@@ -101,7 +101,7 @@ function take(live: Live, draft: Draft, sections: Sections, goesOn: boolean): vo
   })
   const known = withMarks(
     setting,
-    meanings.map((one, p) => (stale[p] === 1 ? { ...one, marks: undefined } : one)),
+    meanings.map((one, p) => (stale[p] === 1 ? withThese(one, undefined) : one)),
   )
   live.settled = settled(live.settled, before, known)
   if (!goesOn) live.resolved = draft.text.length

@@ -46,6 +46,7 @@ export function withMarks(setting: Setting, meanings: readonly Meaning[]): Known
 
 const isSameCarry = (a: Carry, b: Carry): boolean => a.polled === b.polled && a.voted === b.voted
 
+const NOTHING_PASSED = [nothingCarried, nothingCarried] as const
 const NOBODY: Resolved = { who: { publication: false }, eligible: [] }
 
 function marked(setting: Setting, meanings: readonly Meaning[], from: number, to: number, carry: Carry): Known[] {
@@ -70,24 +71,32 @@ function marked(setting: Setting, meanings: readonly Meaning[], from: number, to
       carries[paragraph] = passed
     },
   })
-  const marks = marksByPart(window, reading, from - window.from, to - window.from)
+  const own = meanings.slice(from, to)
+  const passed: Array<readonly [before: Carry, after: Carry]> = []
   let before = carry
-  return marks.map((own, i): Known => {
-    const meaning = meanings[from + i] as Meaning
-    const last = (places[from - window.from + i] as Place).block + meaning.part.paragraphs.length - 1
-    const carryIn = before
-    if (meaning.part.paragraphs.length > 0) before = carries[last] ?? before
-    return { ...meaning, marks: { ...own, carryIn, carryOut: before } }
+  own.forEach(({ part: { paragraphs } }, i) => {
+    const last = (places[from - window.from + i] as Place).block + paragraphs.length - 1
+    const after = paragraphs.length > 0 ? (carries[last] ?? before) : before
+    passed.push([before, after])
+    before = after
   })
+  const marks = marksByPart(window, reading, from - window.from, passed)
+  return own.map((meaning, i) => withThese(meaning, marks[i] as Marks))
 }
 
-/** The marks of the parts of a window from `from` up to `to`. */
+/** What is known of a part, with these marks. Spelled out, so that all that is known has one shape. */
+export const withThese = <M extends Marks | undefined>(
+  { part, mentions, signature, resolved, abbreviations }: Omit<Known, 'marks'>,
+  marks: M,
+): Omit<Known, 'marks'> & { readonly marks: M } => ({ part, mentions, signature, resolved, abbreviations, marks })
+
+/** The marks of the parts of a window from `from` on, with what is passed to each of them and on by it. */
 function marksByPart(
   { places, prose }: Window,
   reading: Reading,
   from: number,
-  to: number,
-): Array<Omit<Marks, 'carryIn' | 'carryOut'>> {
+  passed: ReadonlyArray<readonly [before: Carry, after: Carry]>,
+): Marks[] {
   const found = rulesInParts.map(({ parts }) => parts.find(reading))
   const bySentence = <T extends { readonly sentence: number }>(list: readonly T[]) => cut(list, (one) => one.sentence)
   const byStart = <T extends { readonly start: number }>(list: readonly T[]) => cut(list, (one) => one.start)
@@ -100,16 +109,18 @@ function marksByPart(
     counted: cut(reading.counted, ({ figure }) => figure.start),
     candidates: found.map((list) => byStart(list)),
   }
-  const own: Array<Omit<Marks, 'carryIn' | 'carryOut'>> = []
+  const own: Marks[] = []
   let attribution = 0
-  for (let p = 0; p < to; p++) {
+  for (let p = 0; p < from + passed.length; p++) {
     const place = places[p] as Place
     const next = places[p + 1]
     const offset = next?.offset ?? prose.length
     const sentence = next?.sentence ?? Number.POSITIVE_INFINITY
     const candidates = cuts.candidates.map((upTo) => upTo(offset))
+    const { offset: at, block, citation } = place
+    const [carryIn, carryOut] = passed[p - from] ?? NOTHING_PASSED
     const marks = {
-      home: { ...place, attribution },
+      home: { offset: at, block, sentence: place.sentence, attribution, citation },
       attributions: cuts.attributions(sentence),
       claims: cuts.claims(sentence),
       unverified: cuts.unverified(sentence),
@@ -121,6 +132,8 @@ function marksByPart(
         rulesInParts[rule]?.parts.settle ? [] : list.map((objection) => ({ rule, objection })),
       ),
       isCandidate: candidates.some((list) => list.length > 0),
+      carryIn,
+      carryOut,
     }
     attribution += marks.attributions.length
     if (p >= from) own.push(marks)

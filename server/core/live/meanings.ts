@@ -60,7 +60,8 @@ export function meaningsOf(
     const { resolved, abbreviations } = meant[p - first] as Meant
     if (known && saySame(known.resolved, resolved) && saySame(known.abbreviations, abbreviations)) return known
     if (known) touch(p, p + 1)
-    return { part, ...(sources[p] as Sources), resolved, abbreviations, marks: undefined }
+    const { mentions, signature } = sources[p] as Sources
+    return { part, mentions, signature, resolved, abbreviations, marks: undefined }
   })
 }
 

@@ -1,11 +1,14 @@
 import type { Section } from '../blocks/sections.ts'
+import type { Letters } from '../marks/abbreviations.ts'
 import type { Counted } from '../marks/counted.ts'
+import type { Introduced } from '../marks/introductions.ts'
 import type { Abbreviation, Attribution, Claim, Leftover, Quotation, Unverified } from '../marks/marks.ts'
 import { leavesOpen, type Paragraph, paragraph, sentenceCount } from '../reading/paragraph.ts'
 import type { Objection } from '../rules/rule.ts'
 import type { Resolved } from '../sources/attributions.ts'
 import type { Carry } from '../sources/claims.ts'
 import type { Mention } from '../sources/identity.ts'
+import type { Name } from '../sources/names.ts'
 import { renumbered } from './moved.ts'
 
 /**
@@ -19,6 +22,20 @@ export interface Part {
   readonly leavesOpen: boolean
   readonly paragraphs: readonly Paragraph[]
   readonly sentences: number
+  /** Where its names stand in the draft, once somebody has asked: the one thing of it that changes. */
+  standing: Standing | undefined
+}
+
+/** Names and words of capitals where they stand in the draft now. They are moved in place, since most of a draft moves with each edit. */
+export interface Standing {
+  offset: number
+  block: number
+  readonly names: Array<{ -readonly [Key in keyof Name]: Name[Key] }>
+  readonly spelled: ReadonlyArray<{
+    readonly names: readonly Name[]
+    readonly letters: Array<{ -readonly [Key in keyof Letters]: Letters[Key] }>
+    readonly introduced: Array<{ -readonly [Key in keyof Introduced]: Introduced[Key] }>
+  }>
 }
 
 /** A part with what is known of it in view of the parts around it and of the whole draft. */
@@ -93,5 +110,5 @@ export function partOf(section: Section, opened: boolean, pool: Pool): Part {
     sentences += sentenceCount(one.passage)
     return one
   })
-  return { section, opened, leavesOpen: open, paragraphs, sentences }
+  return { section, opened, leavesOpen: open, paragraphs, sentences, standing: undefined }
 }

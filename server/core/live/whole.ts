@@ -1,5 +1,4 @@
-import { type Letters, mayBeShouted } from '../marks/abbreviations.ts'
-import type { Introduced } from '../marks/introductions.ts'
+import { mayBeShouted } from '../marks/abbreviations.ts'
 import type { Abbreviation } from '../marks/marks.ts'
 import { addCounts, type Counts, noCounts } from '../marks/register.ts'
 import { abbreviationsOf, type Spelled } from '../reading/facts.ts'
@@ -8,7 +7,7 @@ import { type Resolved, resolve } from '../sources/attributions.ts'
 import type { Mention } from '../sources/identity.ts'
 import type { Name } from '../sources/names.ts'
 import { moved } from './moved.ts'
-import type { Part } from './part.ts'
+import type { Part, Standing } from './part.ts'
 
 /** What is counted over a whole draft, kept up as parts come and go. */
 export interface Totals {
@@ -100,22 +99,8 @@ export interface Meant {
   readonly abbreviations: ReadonlyArray<Abbreviation | undefined>
 }
 
-/** Names and words of capitals where they stand in the draft now. They are moved in place, since most of a draft moves with each edit. */
-interface Standing {
-  offset: number
-  block: number
-  readonly names: Array<{ -readonly [Key in keyof Name]: Name[Key] }>
-  readonly spelled: ReadonlyArray<{
-    readonly names: readonly Name[]
-    readonly letters: Array<{ -readonly [Key in keyof Letters]: Letters[Key] }>
-    readonly introduced: Array<{ -readonly [Key in keyof Introduced]: Introduced[Key] }>
-  }>
-}
-
-const standings = new WeakMap<Part, Standing>()
-
 function standingOf(part: Part, offset: number, block: number): Standing {
-  const standing = standings.get(part) ?? firstStanding(part)
+  const standing = part.standing ?? firstStanding(part)
   const [by, blocks] = [offset - standing.offset, block - standing.block]
   if (by === 0 && blocks === 0) return standing
   standing.offset = offset
@@ -142,7 +127,7 @@ function firstStanding(part: Part): Standing {
     introduced: introduced.map((one) => ({ ...one })),
   }))
   const standing = { offset: 0, block: 0, names: spelled.flatMap(({ names }) => names), spelled }
-  standings.set(part, standing)
+  part.standing = standing
   return standing
 }
 

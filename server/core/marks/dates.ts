@@ -40,7 +40,12 @@ const isNumber = (p: Passage, i: number): boolean => p.tokens[i]?.word.kind === 
  * "in October"; a day of a month is not, with or without its year. Habits ("on Fridays") and bare years are no dates.
  */
 export const dates = (passages: readonly Passage[]): DateMark[] =>
-  passages.flatMap((p) => datesIn(p).map((range) => ({ ...spanOf(p, range), relative: range.relative })))
+  passages.flatMap((p) =>
+    datesIn(p).map((range) => {
+      const { start, end } = spanOf(p, range)
+      return { start, end, relative: range.relative }
+    }),
+  )
 
 /** The dates of a passage as ranges of its tokens, in order, none inside another. */
 export function datesIn(p: Passage): DateRange[] {

@@ -20,7 +20,12 @@ interface FigureRange extends Range {
  * "two" to "twelve" only before a plural.
  */
 export const figures = (passages: readonly Passage[]): Figure[] =>
-  passages.flatMap((p) => figuresIn(p).map((range) => ({ ...spanOf(p, range), kind: range.kind })))
+  passages.flatMap((p) =>
+    figuresIn(p).map((range) => {
+      const { start, end } = spanOf(p, range)
+      return { start, end, kind: range.kind }
+    }),
+  )
 
 function figuresIn(p: Passage): FigureRange[] {
   const dates = datesIn(p)

@@ -27,8 +27,8 @@ export function leftovers(
 ): Leftover[] {
   const found: Leftover[] = []
   const read = (words: string, start: number): void => {
-    for (const span of needed(words)) found.push({ ...shift(span, start), kind: 'citation-needed' })
-    if (!isSpelledOut) for (const span of toCome(words)) found.push({ ...shift(span, start), kind: 'to-come' })
+    for (const span of needed(words)) found.push(leftover(span, start, 'citation-needed'))
+    if (!isSpelledOut) for (const span of toCome(words)) found.push(leftover(span, start, 'to-come'))
   }
   for (const block of blocks) read(prose.slice(block.start, block.end), block.start)
   for (const { body } of definitions) {
@@ -51,7 +51,11 @@ export function spellsOut(words: string): boolean {
   return false
 }
 
-const shift = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by })
+const leftover = ({ start, end }: Span, by: number, kind: Leftover['kind']): Leftover => ({
+  start: start + by,
+  end: end + by,
+  kind,
+})
 
 const spanOf = (match: RegExpExecArray): Span => ({ start: match.index, end: match.index + match[0].length })
 

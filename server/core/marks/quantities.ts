@@ -95,7 +95,7 @@ export function amountOf(words: string): Amount | undefined {
     rest.some((word) => !/^\p{L}/u.test(word))
   )
     return undefined
-  return { ...range, unit, rest }
+  return { low: range.low, high: range.high, unit, rest }
 }
 
 const begins = (tokens: readonly string[], at: number): boolean => numberAt(tokens, at) !== undefined

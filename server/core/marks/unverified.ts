@@ -20,11 +20,10 @@ export interface Doubt extends Range {
  */
 export const unverified = (passages: readonly Passage[], firstSentence: readonly number[]): Unverified[] =>
   passages.flatMap((p, index) =>
-    doubtsIn(p).map((doubt) => ({
-      ...spanOf(p, doubt),
-      kind: doubt.kind,
-      sentence: (firstSentence[index] ?? 0) + sentenceOf(p, doubt.from),
-    })),
+    doubtsIn(p).map((doubt) => {
+      const { start, end } = spanOf(p, doubt)
+      return { start, end, kind: doubt.kind, sentence: (firstSentence[index] ?? 0) + sentenceOf(p, doubt.from) }
+    }),
   )
 
 function doubtsIn(p: Passage): Doubt[] {
@@ -36,7 +35,7 @@ function doubtsIn(p: Passage): Doubt[] {
     if (i < (found.at(-1)?.to ?? 0) || (quote >= 0 && speech[quote])) continue
     const gap = evidenceGapAt(p, i)
     const doubt = gap
-      ? { ...gap, kind: 'evidence-gap' as const }
+      ? { from: gap.from, to: gap.to, kind: 'evidence-gap' as const }
       : (allegationAt(p, i) ?? hearsayAt(p, i) ?? hedgeAt(p, i))
     if (doubt === undefined) continue
     // a phrase found at its verb may begin before what was found on the way

@@ -118,7 +118,8 @@ export function claimsOf(
       const near = speeches[placeIn(speeches, span.start)]
       const speech = near && contains(near, span) ? near : undefined
       const nearby = stand.status === 'unsourced' ? speech?.attribution : undefined
-      const claim = {
+      const attribution = nearby ?? stand.attribution
+      claims.push({
         start: span.start,
         end: span.end,
         kind: speech || isQuoted(span) ? ('quotation' as const) : kind,
@@ -128,15 +129,8 @@ export function claimsOf(
         reasons,
         sentence: firstSentence + sentence,
         status: nearby === undefined ? stand.status : ('attributed-nearby' as const),
-      }
-      const attribution = nearby ?? stand.attribution
-      claims.push(
-        attribution !== undefined
-          ? { ...claim, attribution }
-          : stand.citation !== undefined
-            ? { ...claim, citation: stand.citation }
-            : claim,
-      )
+        ...(attribution !== undefined ? { attribution } : stand.citation !== undefined && { citation: stand.citation }),
+      })
     }
     const open = openSentences(parts, standing)
     parts.forEach((part, n) => {

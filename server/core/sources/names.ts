@@ -61,7 +61,7 @@ export function namesIn(p: Passage, block: number): Name[] {
     }
     const article = lowerAt(p, i - 1) === 'the' && tagAt(p, i - 1) === 'DT'
     const from = article ? i - 1 : i
-    names.push({ ...nameOf(p, from, i, to), opens: firsts.has(from), block })
+    names.push(nameOf(p, from, i, to, firsts.has(from), block))
     i = to - 1
   }
   return names
@@ -77,7 +77,7 @@ function isNamed(p: Passage, i: number): boolean {
 }
 
 /** The name of the tokens from `first` up to `to`, with the article that stands from `from` on. */
-function nameOf(p: Passage, from: number, first: number, to: number) {
+function nameOf(p: Passage, from: number, first: number, to: number, opens: boolean, block: number): Name {
   let text = ''
   const words: string[] = []
   for (let i = from; i < to; i++) {
@@ -89,7 +89,9 @@ function nameOf(p: Passage, from: number, first: number, to: number) {
   const publication = isPublication(words)
   const person = !publication && !/^the /i.test(text) && !BODIES.has(words.at(-1) ?? '') && bare.length <= 4
   const titled = words.some((word) => HONORIFICS.has(word))
-  return { start: at(p, from).start, end: at(p, to - 1).end, text, words, bare, publication, person, titled }
+  const { start } = at(p, from)
+  const { end } = at(p, to - 1)
+  return { start, end, text, words, bare, publication, person, titled, opens, block }
 }
 
 /** Whether a word carries a name on before "the": "and" only in names such as "the Ministry of Trade and the Sea". */

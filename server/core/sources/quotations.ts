@@ -60,7 +60,8 @@ function spokenIn(
     // speech that no cue leads to goes on with whoever spoke last, in this paragraph or just before
     const nearby = kind === 'speech' ? (sourced[Math.max(0, turn - 1)] ?? last) : undefined
     const attribution = content ?? nearby
-    return { ...span, kind, continues: range.continues, ...(attribution !== undefined && { attribution }) }
+    const { start, end } = span
+    return { start, end, kind, continues: range.continues, ...(attribution !== undefined && { attribution }) }
   })
 }
 

@@ -123,7 +123,7 @@ export function editMarkdown(before: MarkdownSections, { text }: Draft, edit: Ed
   )
   const now = { slots, sections, labels, bibliography, cites, references }
   const cited = settle(before, now, stale, !isSame)
-  return { ...now, front, cited, run }
+  return { slots, sections, labels, front, bibliography, cites, references, cited, run }
 }
 
 /** Whether a section is read the same whatever it stands behind. */

@@ -80,5 +80,5 @@ export function editPlain(before: PlainSections, { text }: Draft, edit: Edit): P
     stale,
     isSame ? { first: Math.max(0, near), behind: first + fresh.length } : undefined,
   )
-  return { ...now, cited, run }
+  return { slots, sections, lists, named: now.named, cited, run }
 }
