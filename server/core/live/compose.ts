@@ -30,15 +30,17 @@ class Composed implements Reading {
   readonly register
   readonly written
   private readonly known: readonly Known[]
-  private readonly offsets: readonly number[]
+  private readonly offsets: Int32Array
+  private readonly lists: Uint8Array
   private readonly made = new Map<string, unknown>()
 
-  constructor({ draft, known, offsets, register, written }: Live) {
+  constructor({ draft, known, offsets, tallies, register, written }: Live) {
     this.draft = draft
     this.register = register
     this.written = written
     this.known = known
     this.offsets = offsets
+    this.lists = tallies.lists
   }
 
   get prose() {
@@ -120,7 +122,7 @@ class Composed implements Reading {
   ): T[] {
     return this.once(name, () => {
       const found: T[] = []
-      for (let p = 0; p < this.known.length; p++)
+      for (let p = this.lists.indexOf(1); p >= 0; p = this.lists.indexOf(1, p + 1))
         for (const one of of((this.known[p] as Known).part.section)) found.push(move(one, this.offsets[p] as number))
       return found
     })
@@ -139,7 +141,7 @@ function sentencesOf({ paragraphs }: Part, { offset, block }: Home): Sentence[] 
   })
 }
 
-function attributionsOf(known: readonly Known[], offsets: readonly number[], homes: readonly Home[]): Attribution[] {
+function attributionsOf(known: readonly Known[], offsets: Int32Array, homes: readonly Home[]): Attribution[] {
   const names = known.flatMap(({ part }, p) =>
     part.paragraphs.flatMap((one) => one.names.map((name) => moved(name, offsets[p] as number))),
   )
@@ -155,7 +157,7 @@ function attributionsOf(known: readonly Known[], offsets: readonly number[], hom
 }
 
 /** Where each part begins now. */
-function homesOf(known: readonly Known[], offsets: readonly number[]): Home[] {
+function homesOf(known: readonly Known[], offsets: Int32Array): Home[] {
   let [block, sentence, attribution, citation] = [0, 0, 0, 0]
   return known.map(({ part, marks }, p) => {
     const home = { offset: offsets[p] as number, block, sentence, attribution, citation }

@@ -28,14 +28,13 @@ export function findingsOf(
 }
 
 /** What each rule in parts objects to, in one walk over the draft. */
-function objectionsOf({ known, offsets, settled }: Live): Objection[][] {
+function objectionsOf({ known, offsets, settled, tallies: { finds } }: Live): Objection[][] {
   const found = rulesInParts.map((): Objection[] => [])
   const settling = settled.flatMap((list, rule) =>
     list.length === 0 ? [] : [{ rule, list, wanted: candidatesIn(list), passed: 0 }],
   )
-  for (let p = 0; p < known.length; p++) {
+  for (let p = finds.indexOf(1); p >= 0; p = finds.indexOf(1, p + 1)) {
     const { marks } = known[p] as Known
-    if (!marks.isCandidate) continue
     const by = (offsets[p] as number) - marks.home.offset
     for (const { rule, objection } of marks.objections) found[rule]?.push(placed(objection, by))
     for (const one of settling) {

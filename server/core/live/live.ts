@@ -6,11 +6,12 @@ import { registerOf } from '../marks/register.ts'
 import type { Settled } from '../rules/rule.ts'
 import type { Draft } from '../text/draft.ts'
 import { around } from './chain.ts'
-import { withMarks, withThese } from './marks.ts'
+import { withMarks } from './marks.ts'
 import { meaningsOf } from './meanings.ts'
 import { type Known, type Part, type Pool, partOf, putIn } from './part.ts'
 import { saySame } from './same.ts'
 import { settled } from './settle.ts'
+import { NO_TALLIES, offsetsAfter, type Replaced, type Tallies, tally } from './tallies.ts'
 import { beforeChange, count, crossed, noTotals, spellingChanged, type Totals } from './whole.ts'
 import { type Window, windowOver } from './window.ts'
 
@@ -18,9 +19,11 @@ import { type Window, windowOver } from './window.ts'
 export interface Live {
   draft: Draft
   sections: Sections
+  parts: readonly Part[]
   known: readonly Known[]
   /** Where each part begins. */
-  offsets: readonly number[]
+  offsets: Int32Array
+  tallies: Tallies
   register: Register
   written: CalendarDate | undefined
   readonly totals: Totals
@@ -42,8 +45,10 @@ export function openLive(draft: Draft): Live {
   const live: Live = {
     draft: { text: '', language: draft.language },
     sections: { sections: [] } as unknown as Sections,
+    parts: [],
     known: [],
-    offsets: [],
+    offsets: new Int32Array(0),
+    tallies: NO_TALLIES,
     register: 'reporting',
     written: undefined,
     totals: noTotals(),
@@ -65,18 +70,13 @@ export const followEdit = (live: Live, draft: Draft, change: Replacement, goesOn
 
 function take(live: Live, draft: Draft, sections: Sections, goesOn: boolean): void {
   const before = live.known
-  const { parts, from, to } = partsOf(before, sections.sections)
-  const shift = parts.length - before.length
-  const offsets = offsetsOf(parts)
+  const { parts, replaced } = partsOf(live, sections.sections)
+  const { from, to, was } = replaced
+  const offsets = offsetsAfter(live.offsets, parts, replaced, draft.text.length, live.draft.text.length)
   const { totals } = live
   const noted = beforeChange(totals)
   count(totals, parts.slice(from, to), 1, noted)
-  count(
-    totals,
-    before.slice(from, to - shift).map(({ part }) => part),
-    -1,
-    noted,
-  )
+  count(totals, live.parts.slice(from, was), -1, noted)
 
   const stale = new Uint8Array(parts.length)
   const touch = (first: number, end: number): void => {
@@ -99,17 +99,15 @@ function take(live: Live, draft: Draft, sections: Sections, goesOn: boolean): vo
     isRespelled: isBehind || spellingChanged(totals, noted),
     goesOn,
   })
-  const known = withMarks(
-    setting,
-    meanings.map((one, p) => (stale[p] === 1 ? withThese(one, undefined) : one)),
-  )
-  live.settled = settled(live.settled, before, known)
+  const known = withMarks(setting, meanings, stale)
+  const tallies = tally(live.tallies, known, replaced, stale)
+  live.settled = settled(live.settled, before, known, tallies.finds)
   if (!goesOn) live.resolved = draft.text.length
-  Object.assign(live, { draft, sections, known, offsets, register, written })
+  Object.assign(live, { draft, sections, parts, known, offsets, tallies, register, written })
 }
 
 /** Makes windows, the same one again where it is asked for twice: what an edit touches is looked at for its sources and for its marks. */
-function lastWindow(draft: Draft, parts: readonly Part[], offsets: readonly number[]) {
+function lastWindow(draft: Draft, parts: readonly Part[], offsets: Int32Array) {
   let last: { readonly from: number; readonly to: number; readonly window: Window } | undefined
   return (from: number, to: number): Window => {
     if (last?.from !== from || last.to !== to) last = { from, to, window: windowOver(draft, parts, offsets, from, to) }
@@ -117,47 +115,40 @@ function lastWindow(draft: Draft, parts: readonly Part[], offsets: readonly numb
   }
 }
 
-/** The parts of the draft as it is now, and which of them are new or have changed: those from `from` up to `to`. */
-function partsOf(before: readonly Known[], sections: readonly Section[]) {
-  const shift = sections.length - before.length
+/** The parts of the draft as it is now, and which of them are new or have changed. */
+function partsOf(live: Live, sections: readonly Section[]): { parts: readonly Part[]; replaced: Replaced } {
+  const old = live.sections.sections
+  const before = live.parts
+  const shift = sections.length - old.length
+  const shortest = Math.min(old.length, sections.length)
   let from = 0
-  while (from < before.length && before[from]?.part.section === sections[from]) from++
-  if (from === sections.length && shift === 0) return { parts: before.map(({ part }) => part), from, to: from }
+  while (from < shortest && old[from] === sections[from]) from++
+  if (from === sections.length && shift === 0) return { parts: before, replaced: { from, to: from, was: from } }
   let to = sections.length
   const least = Math.max(from, from + shift)
-  while (to > least && before[to - 1 - shift]?.part.section === sections[to - 1]) to--
+  while (to > least && old[to - 1 - shift] === sections[to - 1]) to--
 
   const pool: Pool = new Map()
   const kept = new Map<Section, Part>()
-  for (const { part } of before.slice(from, to - shift)) {
+  for (const part of before.slice(from, to - shift)) {
     putIn(pool, part)
     kept.set(part.section, part)
   }
-  const parts = before.slice(0, from).map(({ part }) => part)
-  let open = parts.at(-1)?.leavesOpen ?? false
+  const fresh: Part[] = []
+  let open = before[from - 1]?.leavesOpen ?? false
   const add = (section: Section, known: Part | undefined): void => {
     const part = known?.opened === open ? known : partOf(section, open, pool)
     open = part.leavesOpen
-    parts.push(part)
+    fresh.push(part)
   }
   for (const section of sections.slice(from, to)) add(section, kept.get(section))
   // a quotation that is left open now, or no more, reaches beyond what was edited
-  while (to < sections.length && before[to - shift]?.part.opened !== open) {
+  while (to < sections.length && before[to - shift]?.opened !== open) {
     add(sections[to] as Section, undefined)
     to++
   }
-  for (const { part } of before.slice(to - shift)) parts.push(part)
-  return { parts, from, to }
-}
-
-function offsetsOf(parts: readonly Part[]): number[] {
-  const offsets: number[] = []
-  let offset = 0
-  for (const { section } of parts) {
-    offsets.push(offset)
-    offset += section.length
-  }
-  return offsets
+  const was = to - shift
+  return { parts: before.slice(0, from).concat(fresh, before.slice(was)), replaced: { from, to, was } }
 }
 
 /** The first and the last blocks of a draft, in which it may say when it was written. */
@@ -190,4 +181,4 @@ function datedBlock({ prose }: Section, paragraphs: Part['paragraphs'], b: numbe
 }
 
 /** How many claims a draft makes. */
-export const claimCount = ({ known }: Live): number => known.reduce((sum, { marks }) => sum + marks.claims.length, 0)
+export const claimCount = ({ tallies }: Live): number => tallies.claims.reduce((sum, claims) => sum + claims, 0)

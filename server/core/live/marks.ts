@@ -18,7 +18,7 @@ export type Meaning = Omit<Known, 'marks'> & { readonly marks: Marks | undefined
 export interface Setting {
   readonly draft: Draft
   readonly parts: readonly Part[]
-  readonly offsets: readonly number[]
+  readonly offsets: Int32Array
   readonly register: Register
   readonly written: CalendarDate | undefined
   readonly totals: Totals
@@ -26,20 +26,23 @@ export interface Setting {
   readonly windowOver: (from: number, to: number) => Window
 }
 
-/** Makes out the marks of the parts that have none, and of those after them that these tell something new. */
-export function withMarks(setting: Setting, meanings: readonly Meaning[]): Known[] {
-  const known: Known[] = []
-  while (known.length < meanings.length) {
-    const first = known.length
-    const carry = known.at(-1)?.marks.carryOut ?? nothingCarried
-    const next = meanings[first] as Meaning
-    if (next.marks !== undefined && isSameCarry(next.marks.carryIn, carry)) {
-      known.push(next as Known)
-      continue
-    }
-    let end = first + 1
-    while (end < meanings.length && meanings[end]?.marks === undefined) end++
-    known.push(...marked(setting, meanings, first, end, carry))
+/**
+ * Makes out the marks of the stale parts, and of those after them that these tell something new.
+ *
+ * @param stale 1 for a part whose marks are not what they were; those that are found to be so are added
+ */
+export function withMarks(setting: Setting, meanings: readonly Meaning[], stale: Uint8Array): Known[] {
+  const known = meanings.slice() as Known[]
+  const carryBefore = (p: number): Carry => known[p - 1]?.marks.carryOut ?? nothingCarried
+  for (let p = stale.indexOf(1); p >= 0; ) {
+    const first = p++
+    while (p < known.length && stale[p] === 1) p++
+    marked(setting, meanings, first, p, carryBefore(first)).forEach((one, i) => {
+      known[first + i] = one
+    })
+    const next = known[p]
+    if (next !== undefined && !isSameCarry(next.marks.carryIn, carryBefore(p))) stale[p] = 1
+    else p = stale.indexOf(1, p)
   }
   return known
 }
@@ -85,10 +88,14 @@ function marked(setting: Setting, meanings: readonly Meaning[], from: number, to
 }
 
 /** What is known of a part, with these marks. Spelled out, so that all that is known has one shape. */
-export const withThese = <M extends Marks | undefined>(
-  { part, mentions, signature, resolved, abbreviations }: Omit<Known, 'marks'>,
-  marks: M,
-): Omit<Known, 'marks'> & { readonly marks: M } => ({ part, mentions, signature, resolved, abbreviations, marks })
+const withThese = ({ part, mentions, signature, resolved, abbreviations }: Meaning, marks: Marks): Known => ({
+  part,
+  mentions,
+  signature,
+  resolved,
+  abbreviations,
+  marks,
+})
 
 /** The marks of the parts of a window from `from` on, with what is passed to each of them and on by it. */
 function marksByPart(

@@ -44,16 +44,16 @@ export function meaningsOf(
   const old = before.slice(from, to - shift)
   const fresh = sourcesOf(setting, from, to)
   const isSame = old.map(({ signature }) => signature).join('') === fresh.map(({ signature }) => signature).join('')
-  const around = [before.slice(0, from), before.slice(to - shift)] as const
+  const around: readonly [Meaning[], Meaning[]] = [before.slice(0, from), before.slice(to - shift)]
   if (isSame && (goesOn || !isRespelled))
-    return [...around[0], ...carriedOver(parts.slice(from, to), fresh, old), ...around[1]]
+    return around[0].concat(carriedOver(parts.slice(from, to), fresh, old), around[1])
 
   const sources = [...around[0], ...fresh, ...around[1]]
   const mentions = sources.map((one) => one.mentions)
   const first = goesOn ? Math.max(0, from - NEAR) : 0
   const { totals, offsets } = setting
   if (!goesOn) wantOrdinary(totals, parts)
-  const meant = meantIn(totals, parts.slice(first), mentions.slice(first), offsets.slice(first))
+  const meant = meantIn(totals, parts.slice(first), mentions.slice(first), offsets.subarray(first))
   return parts.map((part, p): Meaning => {
     const known = p < from ? before[p] : p >= to ? before[p - shift] : undefined
     if (known && (p < first || goesOn)) return known

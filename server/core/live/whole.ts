@@ -136,7 +136,7 @@ export function meantIn(
   totals: Totals,
   parts: readonly Part[],
   mentions: ReadonlyArray<readonly Mention[]>,
-  offsets: readonly number[],
+  offsets: Int32Array,
 ): Meant[] {
   const names: Name[] = []
   const sources: Mention[] = []

@@ -28,7 +28,7 @@ export interface Place {
 export function windowOver(
   draft: Draft,
   parts: readonly Part[],
-  offsets: readonly number[],
+  offsets: Int32Array,
   from: number,
   to: number,
 ): Window {
