@@ -4,7 +4,7 @@ const LONGEST_HEADER = 4096
 
 /**
  * Watches the bytes of a client's stream, frame by frame, and calls `broken` once when they stop being frames: a header that
- * is none, a length that is missing, negative, not a number or over 64 MiB. `vscode-jsonrpc` 10 says nothing and hears
+ * is none, a length that is missing, told twice, negative, not a number or over 64 MiB. `vscode-jsonrpc` 10 says nothing and hears
  * nothing from then on. The function that it gives takes the chunks in order, and says whether a frame is unfinished.
  */
 export function watchFrames(broken: () => void): (chunk: Uint8Array) => boolean {
@@ -48,15 +48,15 @@ function isHeader(text: string): boolean {
   return /^[A-Za-z-]*$/.test(name) || (begun === '\r' && start > 0)
 }
 
+/** The length that a header tells; none where it tells two, of which `vscode-jsonrpc` would take the last. */
 function lengthIn(header: string): number | undefined {
-  for (const line of header.split('\r\n')) {
+  const lengths = header.split('\r\n').flatMap((line) => {
     const colon = line.indexOf(':')
-    if (line.slice(0, colon).toLowerCase() !== 'content-length') continue
-    const value = line.slice(colon + 1).trim()
-    const length = /^\d{1,9}$/.test(value) ? Number(value) : LARGEST + 1
-    return length > LARGEST ? undefined : length
-  }
-  return undefined
+    return line.slice(0, colon).toLowerCase() === 'content-length' ? [line.slice(colon + 1).trim()] : []
+  })
+  const [value = ''] = lengths
+  const length = /^\d{1,9}$/.test(value) ? Number(value) : LARGEST + 1
+  return lengths.length !== 1 || length > LARGEST ? undefined : length
 }
 
 /** How often a message that is unfinished is looked at, in milliseconds. */

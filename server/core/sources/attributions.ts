@@ -233,14 +233,17 @@ function quotingOf(p: Passage, link: Link): Quoting {
 }
 
 interface Placed {
+  readonly source: readonly Span[]
   readonly cue: readonly Span[]
   readonly content: readonly Span[]
 }
 
-/** For each attribution the index of the smallest other one whose content holds its cue and its content, where there is one. */
+const wholeOf = ({ source, cue, content }: Placed): Span => hull([...source, ...cue, ...content])
+
+/** For each attribution the index of the smallest other one whose content holds all of it, where there is one. */
 function nesting(placed: readonly Placed[]): Array<number | undefined> {
   return placed.map((inner, i) => {
-    const whole = hull([...inner.cue, ...inner.content])
+    const whole = wholeOf(inner)
     const cue = inner.cue[0] ?? whole
     let best: number | undefined
     let size = Number.POSITIVE_INFINITY
@@ -252,12 +255,7 @@ function nesting(placed: readonly Placed[]): Array<number | undefined> {
         if (!contains(content, cue) || lengthOf(content) >= size) continue
         if (!contains(content, whole)) continue
         // two that hold each other cover the same words: the first is the outer one, so that nesting never goes in a circle
-        if (
-          lengthOf(content) === lengthOf(whole) &&
-          j > i &&
-          lengthOf(hull([...outer.cue, ...outer.content])) === lengthOf(whole)
-        )
-          continue
+        if (lengthOf(content) === lengthOf(whole) && j > i && lengthOf(wholeOf(outer)) === lengthOf(whole)) continue
         best = j
         size = lengthOf(content)
       }
