@@ -28,17 +28,17 @@ export function check(
   settings: Settings = defaultSettings,
   library: Library = emptyLibrary,
 ): Finding[] {
-  return checkBy(reading, settings, (rule) => rule.check(reading, library))
+  return checkBy(reading, settings, (rule) => findingsOf(rule, rule.check(reading, library), settings))
 }
 
-/** The same, where what each rule objects to is known. */
+/** The same, where the findings of each rule are known. */
 export function checkBy(
   reading: Reading,
   settings: Settings,
-  objectionsOf: (rule: Rule) => readonly Objection[],
+  findingsBy: (rule: Rule) => readonly Finding[],
 ): Finding[] {
   const speaking = draftRules.filter((rule) => severityOf(rule, settings) !== 'off' && speaksIn(rule, reading))
-  const found = speaking.flatMap((rule) => findingsOf(rule, objectionsOf(rule), settings)).sort(byPosition)
+  const found = speaking.flatMap(findingsBy).sort(byPosition)
   if (reading.directives.length === 0) return found
   const { kept, used } = silence(reading, found)
   if (!speaking.includes(unusedSuppression)) return kept
@@ -62,23 +62,38 @@ export function fixesFor(reading: Reading, finding: Finding, library: Library = 
   return rule !== undefined && isAboutDrafts(rule) ? rule.fixes(reading, finding, library) : []
 }
 
-const severityOf = (rule: AnyRule, settings: Settings): Severity | 'off' => settings.rules[rule.id] ?? defaultOf(rule)
+export const severityOf = (rule: AnyRule, settings: Settings): Severity | 'off' =>
+  settings.rules[rule.id] ?? defaultOf(rule)
 
 const speaksIn = (rule: Rule, { register }: Reading): boolean => rule.registers === 'every' || register === 'reporting'
 
 /** A finding has the severity of its setting, or that of its objection where it is lower. */
-function findingsOf(rule: AnyRule, objections: readonly Objection[], settings: Settings): Finding[] {
+export function findingsOf(rule: AnyRule, objections: readonly Objection[], settings: Settings): Finding[] {
   const ordinary = severityOf(rule, settings)
-  if (ordinary === 'off') return []
-  return objections.map(({ start, end, message, related, severity }) => ({
-    start,
-    end,
-    message,
-    rule: rule.id,
-    severity: lower(ordinary, severity),
-    ...(related && { related }),
-  }))
+  return ordinary === 'off' ? [] : objections.map((objection) => findingOf(rule.id, objection, ordinary, 0))
 }
+
+/**
+ * An objection as a finding.
+ *
+ * @param ordinary the severity that the settings give the rule
+ * @param by how far it is moved, in code units
+ */
+export const findingOf = (
+  rule: string,
+  { start, end, message, related, severity }: Objection,
+  ordinary: Severity,
+  by: number,
+): Finding => ({
+  start: start + by,
+  end: end + by,
+  message,
+  rule,
+  severity: lower(ordinary, severity),
+  ...(related && {
+    related: related.map((one) => ({ start: one.start + by, end: one.end + by, message: one.message })),
+  }),
+})
 
 const lower = (a: Severity, b: Severity = a): Severity => (ruleSettings.indexOf(b) < ruleSettings.indexOf(a) ? b : a)
 

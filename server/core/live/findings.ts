@@ -1,12 +1,11 @@
 import { emptyLibrary, type Library } from '../citing/library.ts'
-import { checkBy } from '../findings.ts'
+import { checkBy, findingOf, findingsOf as findingsIn, severityOf } from '../findings.ts'
 import type { Reading } from '../reading.ts'
 import { type PartedRule, rulesInParts } from '../rules/index.ts'
 import { objectionOf } from '../rules/parts.ts'
-import type { Finding, Objection, Settled } from '../rules/rule.ts'
+import type { Finding, Objection, Settled, Severity } from '../rules/rule.ts'
 import { defaultSettings, type Settings } from '../settings.ts'
 import type { Live } from './live.ts'
-import { moved } from './moved.ts'
 import type { Known } from './part.ts'
 
 /**
@@ -20,23 +19,28 @@ export function findingsOf(
   settings: Settings = defaultSettings,
   library: Library = emptyLibrary,
 ): Finding[] {
-  const objections = objectionsOf(live)
+  const found = foundBy(live, settings)
   return checkBy(reading, settings, (rule) => {
     const r = rulesInParts.indexOf(rule as PartedRule)
-    return r < 0 ? rule.check(reading, library) : (objections[r] ?? [])
+    return r < 0 ? findingsIn(rule, rule.check(reading, library), settings) : (found[r] ?? [])
   })
 }
 
-/** What each rule in parts objects to, in one walk over the draft. */
-function objectionsOf({ known, offsets, settled, tallies: { finds } }: Live): Objection[][] {
-  const found = rulesInParts.map((): Objection[] => [])
+/** What each rule in parts finds, in one walk over what holds anything. */
+function foundBy({ known, offsets, settled, tallies: { finds } }: Live, settings: Settings): Finding[][] {
+  const severities = rulesInParts.map((rule) => severityOf(rule, settings))
+  const found = rulesInParts.map((): Finding[] => [])
+  const add = (rule: number, objection: Objection, by: number): void => {
+    const severity = severities[rule] as Severity | 'off'
+    if (severity !== 'off') found[rule]?.push(findingOf(rulesInParts[rule]?.id ?? '', objection, severity, by))
+  }
   const settling = settled.flatMap((list, rule) =>
     list.length === 0 ? [] : [{ rule, list, wanted: candidatesIn(list), passed: 0 }],
   )
   for (let p = finds.indexOf(1); p >= 0; p = finds.indexOf(1, p + 1)) {
     const { marks } = known[p] as Known
     const by = (offsets[p] as number) - marks.home.offset
-    for (const { rule, objection } of marks.objections) found[rule]?.push(placed(objection, by))
+    for (const { rule, objection } of marks.objections) add(rule, objection, by)
     for (const one of settling) {
       const own = marks.candidates[one.rule] as readonly Objection[]
       for (let c = 0; c < own.length; c++)
@@ -45,7 +49,12 @@ function objectionsOf({ known, offsets, settled, tallies: { finds } }: Live): Ob
     }
   }
   for (const { rule, list, wanted } of settling)
-    for (const one of list) found[rule]?.push(objectionOf((candidate) => wanted.get(candidate) as Objection, one))
+    for (const one of list)
+      add(
+        rule,
+        objectionOf((candidate) => wanted.get(candidate) as Objection, one),
+        0,
+      )
   return found
 }
 
@@ -59,11 +68,10 @@ function candidatesIn(settled: readonly Settled[]): Map<number, Objection | unde
   return wanted
 }
 
-/** An objection where it stands now, without what only its rule needs. */
-const placed = ({ start, end, message, severity, related }: Objection, by: number): Objection => ({
+/** A candidate where it stands now, without what only its rule needs. */
+const placed = ({ start, end, message, severity }: Objection, by: number): Objection => ({
   start: start + by,
   end: end + by,
   message,
   ...(severity !== undefined && { severity }),
-  ...(related && { related: related.map((one) => moved(one, by)) }),
 })
