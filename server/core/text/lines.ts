@@ -43,3 +43,17 @@ function blankLineStart(text: string): number | undefined {
   while (text[at - 1] === ' ' || text[at - 1] === '\t') at--
   return at === 0 || isBreak(text[at - 1]) ? at : undefined
 }
+
+/** Where the line begins on which an offset lies. A break stands on the line that it ends. */
+export function lineStart(text: LongText, offset: number): number {
+  for (let size = FIRST; ; size *= 2) {
+    const from = Math.max(0, offset - size)
+    const part = text.slice(from, offset + 1)
+    let at = offset - from
+    while (at > 0 && !endsLine(part, at - 1)) at--
+    if (at > 0 || from === 0) return from + at
+  }
+}
+
+const endsLine = (text: string, at: number): boolean =>
+  text[at] === '\n' || (text[at] === '\r' && text[at + 1] !== '\n')
