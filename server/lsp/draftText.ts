@@ -62,13 +62,10 @@ export class DraftText implements TextWithLines {
     return { line, character: this.beforeBreak(at, start) - start }
   }
 
-  /** A position as an offset; one beyond its line is the end of that, before the break. */
+  /** A position as an offset; one outside the draft is moved to its edge, and one beyond its line to the end of that, before the break. */
   offsetAt({ line, character }: Position): number {
-    if (line >= this.now.lineCount) return this.now.length
-    if (line < 0) return 0
     const start = this.now.lineStart(line)
-    if (character <= 0) return start
-    return this.beforeBreak(Math.min(start + character, this.now.lineStart(line + 1)), start)
+    return this.beforeBreak(Math.min(start + Math.max(0, character), this.now.lineStart(line + 1)), start)
   }
 
   /** Where the line begins on which an offset lies, and the first one behind the offset; the end of the draft where there is none. */

@@ -79,9 +79,9 @@ export class PiecedText implements LongText {
     const head = this.textOf(first).slice(0, start - this.startOf(first))
     const tail = this.textOf(behind - 1).slice(end - this.startOf(behind - 1))
     let words = head + text + tail
-    // a piece beside is taken in where this is a small one, or the other half of a break may stand there
+    // a piece beside is taken in where this is a small one, and the one before also where its end may be half of a break now
     if (first > 0 && (words.length < LEAST || words.startsWith('\n'))) words = this.textOf(--first) + words
-    if (behind < this.pieces.length && (words.length < LEAST || words.endsWith('\r'))) words += this.textOf(behind++)
+    if (behind < this.pieces.length && words.length < LEAST) words += this.textOf(behind++)
     return new PiecedText(this.pieces.slice(0, first).concat(cut(words), this.pieces.slice(behind)))
   }
 
@@ -91,7 +91,7 @@ export class PiecedText implements LongText {
     return this.breaksBefore(index) + upTo(this.linesOf(index), offset - this.startOf(index))
   }
 
-  /** Where a line begins; the end of the text for one that it does not have. */
+  /** Where a line begins: the start of the text for one before the first, its end for one behind the last. */
   lineStart(line: number): number {
     if (line <= 0) return 0
     if (line >= this.lineCount) return this.length
