@@ -63,12 +63,9 @@ export class PiecedText implements LongText {
   slice(start: number, end: number): string {
     const to = Math.min(end, this.length)
     if (start >= to) return ''
-    const first = this.pieceAt(start)
-    const last = this.pieceAt(to - 1)
-    const within = (index: number): string =>
-      this.textOf(index).slice(index === first ? start - this.startOf(index) : 0, to - this.startOf(index))
-    let text = within(first)
-    for (let index = first + 1; index <= last; index++) text += within(index)
+    let index = this.pieceAt(start)
+    let text = this.textOf(index).slice(start - this.startOf(index), to - this.startOf(index))
+    while (this.startOf(++index) < to) text += this.textOf(index).slice(0, to - this.startOf(index))
     return text
   }
 
