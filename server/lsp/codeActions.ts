@@ -6,7 +6,6 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver'
-import type { TextDocument } from 'vscode-languageserver-textdocument'
 import {
   actions,
   citableAt,
@@ -24,6 +23,7 @@ import type { Abilities } from './abilities.ts'
 import { editOfCiting } from './cite.ts'
 import type { Desk } from './desk.ts'
 import type { Checked, OpenDraft } from './documents.ts'
+import type { TextWithLines } from './draftText.ts'
 import { toDiagnostic, toPositionAfter, toRange } from './toProtocol.ts'
 import { workspaceEdit } from './workspaceEdit.ts'
 
@@ -207,7 +207,7 @@ function wordsOf({ draft, sentences }: Reading, span: Span): { words: string; se
 }
 
 /** Where the caret goes after the edit, for a client that can put it there. */
-function commandOf(document: TextDocument, fix: Fix, able: Abilities): { command?: Command } {
+function commandOf(document: TextWithLines, fix: Fix, able: Abilities): { command?: Command } {
   if (!able.placesCaret || fix.caret === undefined) return {}
   const position = toPositionAfter(document, fix.edits, fix.caret)
   return { command: { title: 'Go to the blank', command: 'saysWho.placeCaret', arguments: [document.uri, position] } }

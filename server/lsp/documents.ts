@@ -1,5 +1,4 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
-import { TextDocument } from 'vscode-languageserver-textdocument'
 import {
   byPosition,
   type CiteContext,
@@ -14,13 +13,15 @@ import {
   type Reading,
   type Replacement,
   type Settings,
+  textIn,
 } from '../core/index.ts'
+import { DraftText } from './draftText.ts'
 import type { Sources } from './libraries.ts'
-import { fromRange, inside } from './toProtocol.ts'
+import { fromRange } from './toProtocol.ts'
 
 /** A draft that is open in the editor, as it is now. */
 export interface OpenDraft {
-  readonly document: TextDocument
+  readonly document: DraftText
   /** Counts the changes, since the client's own version may go backwards. */
   revision: number
   /** What is read so far: all of the draft, or of a long one its beginning. */
@@ -51,11 +52,11 @@ export type Drafts = Map<string, OpenDraft>
 
 /** Takes in a draft that the editor opened. */
 export function openDraft(drafts: Drafts, uri: string, languageId: string, version: number, text: string): void {
-  drafts.set(uri, closedDraft(TextDocument.create(uri, languageId, version, text)))
+  drafts.set(uri, closedDraft(DraftText.create(uri, languageId, version, text)))
 }
 
 /** A draft of which nothing has been read yet, in the editor or not. */
-export const closedDraft = (document: TextDocument): OpenDraft => ({
+export const closedDraft = (document: DraftText): OpenDraft => ({
   document,
   revision: 0,
   live: undefined,
@@ -75,11 +76,10 @@ export function changeDraft(
   draft.reading = undefined
   draft.checked = undefined
   for (const change of changes) {
-    const within = inside(document, change)
-    const length = document.getText().length
-    const { start, end } = 'range' in within ? fromRange(document, within.range) : { start: 0, end: length }
-    TextDocument.update(document, [within], version)
-    draft.pending = together(draft.pending, { start, end, length: document.getText().length - length + end - start })
+    const isPart = 'range' in change && change.range !== undefined
+    const span = isPart ? fromRange(document, change.range) : { start: 0, end: document.length }
+    document.replace(span, change.text, version)
+    draft.pending = together(draft.pending, { ...span, length: change.text.length })
   }
 }
 
@@ -98,13 +98,12 @@ const SLICE = 24_000
 
 /** Whether all of a draft is read, as it is now. */
 export const isRead = ({ document, live, pending }: OpenDraft): boolean =>
-  live !== undefined && pending === undefined && live.draft.text.length === document.getText().length
+  live !== undefined && pending === undefined && textIn(live.draft).length === document.length
 
 /** Reads what has changed, and where nothing has, more of what is not read yet. */
 export function readOn(draft: OpenDraft): void {
   if (isRead(draft)) return
   const { document, live, pending } = draft
-  const text = document.getText()
   const language: Language = document.languageId === 'markdown' ? 'markdown' : 'plaintext'
   draft.pending = undefined
   draft.reading = undefined
@@ -113,38 +112,38 @@ export function readOn(draft: OpenDraft): void {
   draft.live = undefined
   draft.live =
     live === undefined
-      ? openLive({ text: text.slice(0, sliceEnd(text, 0)), language })
-      : followed(live, text, language, pending)
+      ? openLive(document.beginning(sliceEnd(document, 0), language))
+      : followed(live, document, language, pending)
 }
 
-/** Follows a change in what is known of a text, or where there is none reads on in it. */
-function followed(live: Live, text: string, language: Language, pending: Replacement | undefined): Live {
-  const known = live.draft.text.length
+/** Follows a change in what is known of a draft, or where there is none reads on in it. */
+function followed(live: Live, document: DraftText, language: Language, pending: Replacement | undefined): Live {
+  const known = textIn(live.draft).length
   if (pending === undefined) {
-    const end = sliceEnd(text, known)
+    const end = sliceEnd(document, known)
     // all sources are resolved again as the draft has doubled, and at its end
-    const goesOn = end < text.length && end < 2 * live.resolved
-    followEdit(live, { text: text.slice(0, end), language }, { start: known, end: known, length: end - known }, goesOn)
+    const goesOn = end < document.length && end < 2 * live.resolved
+    followEdit(live, document.beginning(end, language), { start: known, end: known, length: end - known }, goesOn)
   } else if (pending.length > 2 * SLICE && pending.start <= known) {
     // what is pasted is read like a draft that is opened, and what stands behind it again
-    const end = sliceEnd(text, pending.start)
+    const end = sliceEnd(document, pending.start)
     const length = end - pending.start
-    followEdit(live, { text: text.slice(0, end), language }, { start: pending.start, end: known, length })
+    followEdit(live, document.beginning(end, language), { start: pending.start, end: known, length })
   } else if (pending.start <= known) {
     const end = Math.min(pending.end, known)
     const now = known + pending.length - (end - pending.start)
-    followEdit(live, { text: text.slice(0, now), language }, { start: pending.start, end, length: pending.length })
+    followEdit(live, document.beginning(now, language), { start: pending.start, end, length: pending.length })
   }
   return live
 }
 
-/** Where a slice of a text that begins at `from` ends: at the end of a line where there is one. */
-function sliceEnd(text: string, from: number): number {
-  if (text.length - from <= 2 * SLICE) return text.length
-  const line = text.indexOf('\n', from + SLICE)
-  if (line >= 0 && line < from + 2 * SLICE) return line + 1
+/** Where a slice of a draft that begins at `from` ends: at the end of a line where there is one. */
+function sliceEnd(document: DraftText, from: number): number {
+  if (document.length - from <= 2 * SLICE) return document.length
+  const { next } = document.linesAround(from + SLICE)
+  if (next <= from + 2 * SLICE) return next
   // a line without an end is read again with every slice, so it is doubled
-  return Math.min(text.length, from + Math.max(SLICE, from - text.lastIndexOf('\n', from - 1) - 1))
+  return Math.min(document.length, from + Math.max(SLICE, from - document.linesAround(from).start))
 }
 
 /** What is read of a draft, and checked once for the same settings and sources. */
@@ -157,7 +156,7 @@ export function checkedBy(draft: OpenDraft, settings: Settings, sources: Sources
   const fresh = draft.checked?.settings !== settings || draft.checked.sources !== sources
   if (fresh) {
     // no text holds a NUL: whatever else a binary file holds is no claim
-    const isText = !draft.document.getText().includes('\0')
+    const isText = !draft.document.hasNul
     const found = isText ? findingsOf(live, reading, settings, context.library) : []
     const findings = sources.findings.length === 0 ? found : [...sources.findings, ...found].sort(byPosition)
     draft.checked = { settings, sources, findings }

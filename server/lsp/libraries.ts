@@ -3,6 +3,8 @@ import {
   citeContext,
   type Finding,
   type FrontMatter,
+  frontMatterOf,
+  type LongText,
   readFrontMatter,
   type Settings,
 } from '../core/index.ts'
@@ -34,20 +36,20 @@ const KEPT = 8
 export function librarySource(bibliographies: Bibliographies, canRead: (uri: string) => boolean): Libraries {
   let folders: readonly string[] = []
   const shared: Array<{ parts: readonly unknown[]; context: CiteContext }> = []
-  const fronts = new WeakMap<OpenDraft, { head: string; front: FrontMatter }>()
+  const fronts = new WeakMap<OpenDraft, FrontMatter>()
   const last = new WeakMap<OpenDraft, { parts: readonly unknown[]; sources: Sources }>()
 
   const rootOf = (uri: string): string => folderOf(folders, uri) ?? parentOf(uri)
 
   /** What the front matter says, the same object while it stays as it is. */
   const frontOf = (draft: OpenDraft): FrontMatter => {
-    const text = draft.document.getText()
-    if (draft.document.languageId !== 'markdown' || !/^\uFEFF?---/.test(text.slice(0, 4))) return NO_FRONT_MATTER
+    const { document } = draft
     const known = fronts.get(draft)
-    if (known !== undefined && known.head !== '' && text.startsWith(known.head)) return known.front
-    const front = readFrontMatter(text)
-    const end = /\n(?:---|\.\.\.)[ \t]*(?:\r|\n|$)/.exec(text)
-    fronts.set(draft, { head: end === null ? '' : text.slice(0, end.index + end[0].length), front })
+    if (known !== undefined && isAtHead(document, known.text)) return known
+    const head = document.languageId === 'markdown' ? frontMatterOf(document) : ''
+    if (head === '') return NO_FRONT_MATTER
+    const front = readFrontMatter(head)
+    fronts.set(draft, front)
     return front
   }
 
@@ -93,6 +95,10 @@ export function librarySource(bibliographies: Bibliographies, canRead: (uri: str
     },
   }
 }
+
+/** Whether a draft begins with these lines. */
+const isAtHead = (document: LongText, lines: string): boolean =>
+  document.slice(0, lines.length) === lines && '\r\n'.includes(document.slice(lines.length, lines.length + 1))
 
 const sameParts = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((part, index) => part === b[index])

@@ -12,6 +12,7 @@ import type {
 import { DiagnosticSeverity, DiagnosticTag, SymbolKind } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { applyEdits, type DraftSymbol, docsUrl, type Edit, type Finding, type Span } from '../core/index.ts'
+import type { TextWithLines } from './draftText.ts'
 
 const SEVERITIES = {
   error: DiagnosticSeverity.Error,
@@ -28,35 +29,38 @@ export interface DiagnosticAbilities {
 }
 
 /** A span of a draft as lines and columns. */
-export const toRange = (document: TextDocument, span: Span): Range => ({
+export const toRange = (document: TextWithLines, span: Span): Range => ({
   start: document.positionAt(span.start),
   end: document.positionAt(span.end),
 })
 
 /** A range that a client sent as a span; what lies outside the draft is moved to its edge. */
-export function fromRange(document: TextDocument, range: Range): Span {
+export function fromRange(document: TextWithLines, range: Range): Span {
   const start = fromPosition(document, range?.start)
   const end = fromPosition(document, range?.end)
   return start <= end ? { start, end } : { start: end, end: start }
 }
 
 /** A position that a client sent as an offset; what lies outside the draft is moved to its edge. */
-export const fromPosition = (document: TextDocument, position: Position): number =>
+export const fromPosition = (document: TextWithLines, position: Position): number =>
   document.offsetAt(clamped(document, position))
 
 /**
  * The change that a client sent, with a range that lies in the draft. `vscode-languageserver-textdocument` 1.0 keeps a wrong
  * table of lines from the first change that starts beyond the end.
  */
-export function inside(document: TextDocument, change: TextDocumentContentChangeEvent): TextDocumentContentChangeEvent {
+export function inside(
+  document: TextWithLines,
+  change: TextDocumentContentChangeEvent,
+): TextDocumentContentChangeEvent {
   if (!('range' in change) || change.range === undefined) return { text: change.text }
   return { text: change.text, range: toRange(document, fromRange(document, change.range)) }
 }
 
-function clamped(document: TextDocument, position: Position): Position {
+function clamped(document: TextWithLines, position: Position): Position {
   const line = wholeNumber(position?.line)
   if (position?.line < 0) return { line: 0, character: 0 }
-  if (line >= document.lineCount) return document.positionAt(document.getText().length)
+  if (line >= document.lineCount) return document.positionAt(Number.MAX_SAFE_INTEGER)
   return { line, character: wholeNumber(position?.character) }
 }
 
@@ -69,7 +73,7 @@ const MOST = 1000
 
 /** Findings as the Problems panel takes them; where there are too many, the last line says so. */
 export function toDiagnostics(
-  document: TextDocument,
+  document: TextWithLines,
   findings: readonly Finding[],
   able: DiagnosticAbilities,
 ): Diagnostic[] {
@@ -85,7 +89,7 @@ export function toDiagnostics(
 }
 
 /** A finding as the Problems panel takes it. */
-export function toDiagnostic(document: TextDocument, finding: Finding, able: DiagnosticAbilities): Diagnostic {
+export function toDiagnostic(document: TextWithLines, finding: Finding, able: DiagnosticAbilities): Diagnostic {
   const related = finding.related ?? []
   return {
     range: toRange(document, finding),
@@ -132,22 +136,22 @@ export const toProjectDiagnostic = (message: string): Diagnostic => ({
 })
 
 /** A stretch of several lines that can be folded; nothing where it has one line alone. */
-export function toFolding(document: TextDocument, span: Span, kind: FoldingRangeKind): FoldingRange[] {
+export function toFolding(document: TextWithLines, span: Span, kind: FoldingRangeKind): FoldingRange[] {
   const { start, end } = toRange(document, span)
   const last = end.character === 0 ? end.line - 1 : end.line
   return last > start.line ? [{ startLine: start.line, endLine: last, kind }] : []
 }
 
 /** The edits of a fix. */
-export const toTextEdits = (document: TextDocument, edits: readonly Edit[]): TextEdit[] =>
+export const toTextEdits = (document: TextWithLines, edits: readonly Edit[]): TextEdit[] =>
   edits.map((edit) => ({ range: toRange(document, edit), newText: edit.text }))
 
 /** Where an offset into the changed draft lies, once the edits are in. */
-export const toPositionAfter = (document: TextDocument, edits: readonly Edit[], offset: number): Position =>
+export const toPositionAfter = (document: TextWithLines, edits: readonly Edit[], offset: number): Position =>
   TextDocument.create('', '', 0, applyEdits(document.getText(), edits)).positionAt(offset)
 
 /** The outline as a tree. */
-export const toDocumentSymbols = (document: TextDocument, symbols: readonly DraftSymbol[]): DocumentSymbol[] =>
+export const toDocumentSymbols = (document: TextWithLines, symbols: readonly DraftSymbol[]): DocumentSymbol[] =>
   symbols.map((symbol) => ({
     name: symbol.name,
     ...(symbol.detail !== '' && { detail: symbol.detail }),
@@ -159,7 +163,7 @@ export const toDocumentSymbols = (document: TextDocument, symbols: readonly Draf
 
 /** The outline as a list, for a client that shows no tree. */
 export const toSymbolList = (
-  document: TextDocument,
+  document: TextWithLines,
   symbols: readonly DraftSymbol[],
   containerName?: string,
 ): SymbolInformation[] =>

@@ -7,13 +7,13 @@ import {
   ResponseError,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver'
-import { TextDocument } from 'vscode-languageserver-textdocument'
 import { decodeDraft } from '../project/decode.ts'
 import { fingerprint } from '../project/fingerprint.ts'
 import { canonical, isMarkdown } from '../project/paths.ts'
 import { silent } from '../project/project.ts'
 import type { Desk } from './desk.ts'
 import { checkedBy, closedDraft, isRead, readOn } from './documents.ts'
+import { DraftText } from './draftText.ts'
 import { kept } from './guard.ts'
 import { toDiagnostics, toProjectDiagnostic } from './toProtocol.ts'
 import { nextTurn } from './turn.ts'
@@ -59,7 +59,7 @@ export function answerWorkspaceDiagnostics(desk: Desk): void {
     if (bytes === undefined || bytes.length > LONGEST) return undefined
     const decoded = decodeDraft(bytes)
     if (!('text' in decoded)) return undefined
-    const draft = closedDraft(TextDocument.create(uri, isMarkdown(uri) ? 'markdown' : 'plaintext', 0, decoded.text))
+    const draft = closedDraft(DraftText.create(uri, isMarkdown(uri) ? 'markdown' : 'plaintext', 0, decoded.text))
     const sources = await libraries.of(draft, own)
     const parts = [fingerprint(bytes), bytes.length, own, sources.context]
     const last = answers.get(canonical(uri))

@@ -1,14 +1,14 @@
 import type { CancellationToken } from 'vscode-languageserver'
-import { TextDocument } from 'vscode-languageserver-textdocument'
 import { decodeBibliography, type Reading } from '../core/index.ts'
 import { canonical, isMarkdown } from '../project/paths.ts'
 import type { Desk } from './desk.ts'
 import { closedDraft, type OpenDraft, readingOf } from './documents.ts'
+import { DraftText } from './draftText.ts'
 import { goesOn } from './guard.ts'
 
 /** A draft of the workspace, open or not. */
 export interface WorkspaceDraft {
-  readonly document: TextDocument
+  readonly document: DraftText
   /** The version that is open; null for a file on the disk. */
   readonly version: number | null
   readonly reading: Reading
@@ -45,7 +45,7 @@ export async function draftsWith(
       seen.add(canonical(uri))
       const bytes = await desk.files.read(uri, folder)
       const text = bytes && decodeBibliography(bytes).text
-      if (text?.includes(key)) await take(closedDraft(TextDocument.create(uri, 'markdown', 0, text)), null)
+      if (text?.includes(key)) await take(closedDraft(DraftText.create(uri, 'markdown', 0, text)), null)
     }
   return found
 }

@@ -1,12 +1,12 @@
 import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver'
-import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Edit } from '../core/index.ts'
 import type { Abilities } from './abilities.ts'
+import type { TextWithLines } from './draftText.ts'
 import { toTextEdits } from './toProtocol.ts'
 
 /** What is to change in one file. */
 export interface FileChange {
-  readonly document: TextDocument
+  readonly document: TextWithLines
   /** The version that the edits are for; null for a file that is not open. */
   readonly version: number | null
   readonly edits: readonly Edit[]

@@ -13,7 +13,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
-import { TextDocument } from 'vscode-languageserver-textdocument'
+import { DraftText } from '../../server/lsp/draftText.ts'
 import { guarded } from '../../server/lsp/guard.ts'
 import { nodeFiles } from '../../server/lsp/nodeFiles.ts'
 import { serve } from '../../server/lsp/serve.ts'
@@ -31,15 +31,15 @@ const record = (seen: object): void => appendFileSync(process.env.WITNESS ?? '',
 /** A message of any kind. */
 type Parts = { id?: unknown; method?: string; params?: unknown; error?: { code: number } }
 
-/** The naive text of each draft, and the document that the server keeps of it. */
+/** The naive text of each draft, and the one that the server keeps of it. */
 const texts = new Map<string, NaiveText>()
-const documents = new Map<string, TextDocument>()
+const documents = new Map<string, DraftText>()
 
 /** The version of the draft that was heard last, and the one whose diagnostics were sent last. */
 const version = { heard: 0, sent: -1 }
 
-const create = TextDocument.create
-TextDocument.create = (uri, ...rest) => {
+const { create } = DraftText
+DraftText.create = (uri, ...rest) => {
   const document = create(uri, ...rest)
   if (texts.has(uri)) documents.set(uri, document)
   return document

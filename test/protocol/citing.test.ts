@@ -43,6 +43,16 @@ describe('citing in the language server', () => {
     assert.deepEqual(await codes(), [])
   })
 
+  it('reads the front matter anew where a letter behind its last mark opens it', async () => {
+    await openDraft()
+    assert.deepEqual(await codes(), ['undefined-citation'])
+    const behind = { line: DRAFT.slice(0, DRAFT.indexOf('\n---')).split('\n').length, character: 3 }
+    await session.change(2, { range: { start: behind, end: behind }, text: 'x' })
+    assert.deepEqual(await codes(), [])
+    await session.change(3, { range: { start: behind, end: { ...behind, character: 4 } }, text: '' })
+    assert.deepEqual(await codes(), ['undefined-citation'])
+  })
+
   it('sends what is wrong in a bibliography to the bibliography', async () => {
     session.disk.set(BIB, '@article{broken,\n  title = {Never closed\n')
     await openDraft()

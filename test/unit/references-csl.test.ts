@@ -3,7 +3,7 @@ import { describe, it } from 'mocha'
 import { checkReferences } from '../../server/core/findings.ts'
 import { bibliographyKind, parseBibliography } from '../../server/core/references/bibliography.ts'
 import { decodeBibliography } from '../../server/core/references/decode.ts'
-import { readFrontMatter } from '../../server/core/references/frontMatter.ts'
+import { frontMatterOf, readFrontMatter } from '../../server/core/references/frontMatter.ts'
 
 const JSON_ITEM = `{
   "id": "doe2024", "type": "article-newspaper", "title": "Crime <i>doubles</i> <b>",
@@ -149,6 +149,30 @@ describe('front matter', () => {
       ['a.bib'],
     )
     assert.equal(readFrontMatter('---\nbibliography: [a.bib, b.bib]\n---\n').bibliographies.length, 2)
+  })
+
+  it('is cut out of its draft with both its marks, however long it is', () => {
+    assert.equal(frontMatterOf('---\na: b\n---\n\nText.'), '---\na: b\n---')
+    assert.equal(frontMatterOf('\uFEFF--- \r\na: b\r\n...  \r\nText.'), '\uFEFF--- \r\na: b\r\n...  ')
+    assert.equal(frontMatterOf('---\n---'), '---\n---')
+    for (let length = 1980; length < 2000; length++) {
+      const front = `---\na: ${'b'.repeat(length)}\n---`
+      assert.equal(frontMatterOf(`${front}\nText.`), front)
+      assert.equal(frontMatterOf(`${front}x\nText.\n---\n`), `${front}x\nText.\n---`)
+      assert.equal(frontMatterOf(front), front)
+    }
+  })
+
+  it('is nothing where a draft has none, of which little is asked then', () => {
+    for (const text of ['', 'Text.\n---\na: b\n---\n', '---\na: b\n', '--- a\n---\n', '----\n---\n'])
+      assert.equal(frontMatterOf(text), '', text)
+    let asked = 0
+    const slice = (start: number, end: number): string => {
+      asked += end - start
+      return '- One\n'.repeat(end).slice(start, end)
+    }
+    assert.equal(frontMatterOf({ length: 600_000, slice }), '')
+    assert.ok(asked < 1000, String(asked))
   })
 
   it('is at the top, closed, and nowhere else', () => {

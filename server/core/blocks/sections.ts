@@ -1,4 +1,4 @@
-import type { Draft } from '../text/draft.ts'
+import { type Draft, textIn } from '../text/draft.ts'
 import type { Span } from '../text/span.ts'
 import type { Block, Citation, Definition, Directive, Structure } from './block.ts'
 import { type Counts, NO_COUNTS, recount } from './incremental/counts.ts'
@@ -60,7 +60,7 @@ export function sectionsOf(draft: Draft): Sections {
  */
 export function editedSections(before: Sections, draft: Draft, edit: Edit): Sections {
   const { language, length, taken, counts, failed } = before.kept
-  const isOfIt = language === draft.language && length + edit.length - (edit.end - edit.start) === draft.text.length
+  const isOfIt = language === draft.language && length + edit.length - (edit.end - edit.start) === textIn(draft).length
   if (!isOfIt || failed || edit.start < 0 || edit.start > edit.end || edit.end > length) return sectionsOf(draft)
   if (taken.as === 'lines') {
     const after = keptInLines(draft, editPlain(taken.draft, draft, edit), counts, false)
@@ -97,21 +97,29 @@ export function composed({ sections }: Sections): Structure {
   return { prose, blocks, citations, definitions, directives, codeShare: start === 0 ? 0 : Math.min(1, code / start) }
 }
 
-const wholeOf = ({ text }: Draft): Edit => ({ start: 0, end: 0, length: text.length })
+const wholeOf = (draft: Draft): Edit => ({ start: 0, end: 0, length: textIn(draft).length })
 
 /** A Markdown draft that has been parsed, but for one that turns out too tangled as a whole. */
-function asMarkdown({ text, language }: Draft, draft: MarkdownSections, before: Counts): Sections {
+function asMarkdown(whole: Draft, draft: MarkdownSections, before: Counts): Sections {
   const counts = recount(before, draft.run, (index) => draft.slots[index]?.piece.text ?? '')
-  if (counts.isTangled) return inLines({ text, language }, false)
-  const { sections } = draft
-  return { sections, kept: { language, length: text.length, taken: { as: 'markdown', draft }, counts, failed: false } }
+  if (counts.isTangled) return inLines(whole, false)
+  return {
+    sections: draft.sections,
+    kept: { ...measured(whole), taken: { as: 'markdown', draft }, counts, failed: false },
+  }
 }
 
 const inLines = (draft: Draft, failed: boolean): Sections =>
   keptInLines(draft, editPlain(NO_PLAIN, draft, wholeOf(draft)), NO_COUNTS, failed)
 
-function keptInLines({ text, language }: Draft, draft: PlainSections, before: Counts, failed: boolean): Sections {
+function keptInLines(whole: Draft, draft: PlainSections, before: Counts, failed: boolean): Sections {
   const { sections, run, slots } = draft
-  const counts = language === 'plaintext' ? before : recount(before, run, (index) => slots[index]?.line.text ?? '')
-  return { sections, kept: { language, length: text.length, taken: { as: 'lines', draft }, counts, failed } }
+  const counts =
+    whole.language === 'plaintext' ? before : recount(before, run, (index) => slots[index]?.line.text ?? '')
+  return { sections, kept: { ...measured(whole), taken: { as: 'lines', draft }, counts, failed } }
 }
+
+const measured = (draft: Draft): Pick<Kept, 'language' | 'length'> => ({
+  language: draft.language,
+  length: textIn(draft).length,
+})

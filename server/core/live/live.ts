@@ -4,7 +4,7 @@ import { DATED_AT_THE_BOTTOM, DATED_AT_THE_TOP, type DatedBlock, dayOfWriting } 
 import type { Register } from '../marks/marks.ts'
 import { registerOf } from '../marks/register.ts'
 import type { Settled } from '../rules/rule.ts'
-import type { Draft } from '../text/draft.ts'
+import { type Draft, textIn } from '../text/draft.ts'
 import { around } from './chain.ts'
 import { withMarks } from './marks.ts'
 import { meaningsOf } from './meanings.ts'
@@ -72,7 +72,8 @@ function take(live: Live, draft: Draft, sections: Sections, goesOn: boolean): vo
   const before = live.known
   const { parts, replaced } = partsOf(live, sections.sections)
   const { from, to, was } = replaced
-  const offsets = offsetsAfter(live.offsets, parts, replaced, draft.text.length, live.draft.text.length)
+  const { length } = textIn(draft)
+  const offsets = offsetsAfter(live.offsets, parts, replaced, length, textIn(live.draft).length)
   const { totals } = live
   const noted = beforeChange(totals)
   count(totals, parts.slice(from, to), 1, noted)
@@ -89,11 +90,11 @@ function take(live: Live, draft: Draft, sections: Sections, goesOn: boolean): vo
       if (paragraphs.some((one) => one.things.some((thing) => things.has(thing)))) touch(p, p + 1)
     })
   const written = dayOfWriting(draft, outerBlocks(parts))
-  const register = registerOf(totals.counts, draft.text.length === 0 ? 0 : Math.min(1, totals.code / draft.text.length))
+  const register = registerOf(totals.counts, length === 0 ? 0 : Math.min(1, totals.code / length))
   const isAllStale =
     register !== live.register || !saySame(written, live.written) || noted.spelledOut > 0 !== totals.spelledOut > 0
   if (isAllStale) stale.fill(1)
-  const isBehind = live.resolved < live.draft.text.length
+  const isBehind = live.resolved < textIn(live.draft).length
   const setting = { draft, parts, offsets, register, written, totals, windowOver: lastWindow(draft, parts, offsets) }
   const meanings = meaningsOf(setting, before, around(parts, from, to), touch, {
     isRespelled: isBehind || spellingChanged(totals, noted),
@@ -102,7 +103,7 @@ function take(live: Live, draft: Draft, sections: Sections, goesOn: boolean): vo
   const known = withMarks(setting, meanings, stale)
   const tallies = tally(live.tallies, known, replaced, stale)
   live.settled = settled(live.settled, before, known, tallies.finds)
-  if (!goesOn) live.resolved = draft.text.length
+  if (!goesOn) live.resolved = length
   Object.assign(live, { draft, sections, parts, known, offsets, tallies, register, written })
 }
 

@@ -3,7 +3,7 @@ import type { Paragraph } from '../reading/paragraph.ts'
 import type { Stretch } from '../reading/stretch.ts'
 import { type Heard, heardIn, mentionsOf } from '../sources/attributions.ts'
 import type { Mention } from '../sources/identity.ts'
-import type { Draft } from '../text/draft.ts'
+import { type Draft, slice, textIn } from '../text/draft.ts'
 import { beginningOf, endOf } from './chain.ts'
 import { moved, movedParagraph } from './moved.ts'
 import type { Part } from './part.ts'
@@ -52,12 +52,12 @@ export function windowOver(
     prose += section.prose
     sentence += sentences
   }
-  const start = offsets[first] ?? draft.text.length
+  const start = offsets[first] ?? textIn(draft).length
   return {
     from: first,
     to: end,
     places,
-    draft: { language: draft.language, text: draft.text.slice(start, start + prose.length) },
+    draft: { language: draft.language, text: slice(draft, { start, end: start + prose.length }) },
     prose,
     blocks: paragraphs.map(({ passage }) => passage.block),
     citations,

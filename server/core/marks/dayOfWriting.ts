@@ -1,4 +1,5 @@
-import type { Draft } from '../text/draft.ts'
+import { type Draft, textIn } from '../text/draft.ts'
+import { linesFrom } from '../text/lines.ts'
 import { type CalendarDate, calendarDate } from './calendarDates.ts'
 import type { DateMark } from './marks.ts'
 
@@ -29,9 +30,12 @@ export function dayOfWriting(draft: Draft, outer: readonly DatedBlock[]): Calend
   return frontMatterDate(draft) ?? datelineDate(outer)
 }
 
-function frontMatterDate({ text, language }: Draft): CalendarDate | undefined {
-  if (language !== 'markdown' || !/^\uFEFF?[-+]/.test(text.slice(0, 2))) return undefined
-  const [first = '', ...lines] = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/, FRONT_LINES)
+function frontMatterDate(draft: Draft): CalendarDate | undefined {
+  const text = textIn(draft)
+  if (draft.language !== 'markdown' || !/^\uFEFF?[-+]/.test(text.slice(0, 2))) return undefined
+  const [first = '', ...lines] = linesFrom(text, 0, FRONT_LINES)
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\r|\n/, FRONT_LINES)
   const fence = first.trimEnd()
   if (fence !== '---' && fence !== '+++') return undefined
   const end = lines.findIndex((line) => line.trimEnd() === fence)

@@ -1,3 +1,4 @@
+import type { LongText } from '../text/draft.ts'
 import type { Span } from '../text/span.ts'
 import type { ReferenceList } from './bibliography.ts'
 import { chunksOf } from './csl/chunks.ts'
@@ -27,16 +28,37 @@ export function readFrontMatter(text: string): FrontMatter {
   }
 }
 
-/** The lines between the `---` that a draft begins with and the next `---` or `...`. */
-function frontMatterIn(text: string): Span | undefined {
-  const fence = /^\uFEFF?---[ \t]*(?:\r\n|\r|\n)/.exec(text.slice(0, 200))?.[0]
+/** How much of a draft is looked at first for the end of its front matter, in code units: most are shorter. */
+const FIRST = 2000
+
+/**
+ * As much of a Markdown draft as its front matter takes, with both its marks but without the break behind them; empty where it has
+ * none, or one that does not end. It asks for no more of a draft that has none than its beginning.
+ */
+export function frontMatterOf(text: LongText): string {
+  for (let size = FIRST; OPENING.test(text.slice(0, 200)); size *= 2) {
+    const part = text.slice(0, size)
+    const region = frontMatterIn(part)
+    // what stands behind the last line of the part may belong to it
+    if (region !== undefined && (region.closed < part.length || size >= text.length))
+      return part.slice(0, region.closed)
+    if (size >= text.length) break
+  }
+  return ''
+}
+
+const OPENING = /^\uFEFF?---[ \t]*(?:\r\n|\r|\n)/
+
+/** The lines between the `---` that a draft begins with and the next `---` or `...`, and where the line with that ends. */
+function frontMatterIn(text: string): (Span & { readonly closed: number }) | undefined {
+  const fence = OPENING.exec(text.slice(0, 200))?.[0]
   if (fence === undefined) return undefined
   const start = fence.length
   for (let at = start; at < text.length; ) {
     let end = at
     while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++
     const line = end - at < 50 ? text.slice(at, end).trimEnd() : ''
-    if (line === '---' || line === '...') return { start, end: at }
+    if (line === '---' || line === '...') return { start, end: at, closed: end }
     at = text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1
   }
   return undefined

@@ -1,5 +1,6 @@
 import { OBJECT } from '../blocks/block.ts'
 import type { Reading } from '../reading.ts'
+import { slice } from '../text/draft.ts'
 import type { Span } from '../text/span.ts'
 
 /** The longest message, in UTF-16 code units: what a line of the Problems panel shows without being cut. */
@@ -34,7 +35,7 @@ export function abridge(words: string, room: number, quoted = true): string {
 export function wordsOf(reading: Reading, span: Span): string {
   const end = Math.min(span.end, span.start + ENOUGH)
   const prose = reading.prose.slice(span.start, end)
-  return prose.trim() === '' ? reading.draft.text.slice(span.start, end) : prose
+  return prose.trim() === '' ? slice(reading.draft, { start: span.start, end }) : prose
 }
 
 /** How far beyond a word its phrase is followed, in code units, and for how many words. */

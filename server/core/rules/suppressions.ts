@@ -1,6 +1,7 @@
 import type { Directive } from '../blocks/block.ts'
 import type { Reading } from '../reading.ts'
-import type { Draft } from '../text/draft.ts'
+import { type Draft, type LongText, slice, textIn } from '../text/draft.ts'
+import { lineStart, linesFrom } from '../text/lines.ts'
 import type { Span } from '../text/span.ts'
 import { placeIn } from './coverage.ts'
 
@@ -67,7 +68,7 @@ function ofLines(reading: Suppressing): Silencer {
     if (directive.action !== 'disable-line' && directive.action !== 'disable-next-line') continue
     const at = directive.end - 1
     // a line may hold many
-    if (own === undefined || at < own.start || at >= own.end) own = lineAt(reading.draft.text, at)
+    if (own === undefined || at < own.start || at >= own.end) own = lineAt(textIn(reading.draft), at)
     const line = directive.action === 'disable-line' ? own : lineWithWords(reading, own.end, known)
     if (line === undefined) continue
     const last = lines[placeIn(lines, line.start)]
@@ -91,15 +92,16 @@ function lineWithWords(
   from: number,
   known: Map<number, Span | undefined>,
 ): Span | undefined {
+  const text = textIn(draft)
   const passed: number[] = []
   let found: Span | undefined
-  for (let start = from; start < draft.text.length; ) {
+  for (let start = from; start < text.length; ) {
     if (known.has(start)) {
       found = known.get(start)
       break
     }
     passed.push(start)
-    const line = lineAt(draft.text, start)
+    const line = lineAt(text, start)
     if (!isSilent(draft, directives, line)) {
       found = line
       break
@@ -148,22 +150,17 @@ function turn(off: Map<string, Directive | undefined>, directive: Directive): vo
 }
 
 /** The line of an offset with its break: LF, CR or CRLF. */
-function lineAt(text: string, offset: number): Span {
-  let start = offset
-  while (start > 0 && !endsLine(text, start - 1)) start--
-  let end = offset
-  while (end < text.length && !endsLine(text, end)) end++
-  return { start, end: Math.min(text.length, end + 1) }
-}
-
-const endsLine = (text: string, at: number): boolean =>
-  text[at] === '\n' || (text[at] === '\r' && text[at + 1] !== '\n')
+const lineAt = (text: LongText, offset: number): Span => ({
+  start: lineStart(text, offset),
+  end: offset + linesFrom(text, offset, 1).length,
+})
 
 /** Whether a stretch holds nothing; in Markdown the mark of a block quotation is nothing. */
-function isBlank({ text, language }: Draft, { start, end }: Span): boolean {
-  for (let at = start; at < end; at++) {
-    const char = text[at] ?? ''
-    if (char.trim() !== '' && !(language === 'markdown' && char === '>')) return false
+function isBlank(draft: Draft, span: Span): boolean {
+  const words = slice(draft, span)
+  for (let at = 0; at < words.length; at++) {
+    const char = words[at] ?? ''
+    if (char.trim() !== '' && !(draft.language === 'markdown' && char === '>')) return false
   }
   return true
 }

@@ -1,6 +1,7 @@
 import { emptyLibrary, type Library } from '../citing/library.ts'
 import { removeSpan, suppress } from '../edits/index.ts'
 import type { Reading } from '../reading.ts'
+import { slice } from '../text/draft.ts'
 import { messageWith, wordsOf } from './message.ts'
 import type { Objection, Rule } from './rule.ts'
 
@@ -32,8 +33,7 @@ export const unusedReference: Rule = {
   },
   check(reading, library = emptyLibrary) {
     const cited = new Set(reading.citations.map(({ key }) => key.toLowerCase()))
-    for (const { body } of reading.definitions)
-      for (const key of keysIn(wordsIn(reading.draft.text, body))) cited.add(key)
+    for (const { body } of reading.definitions) for (const key of keysIn(slice(reading.draft, body))) cited.add(key)
     const notes = reading.definitions
       .filter(({ key }) => !cited.has(key.toLowerCase()))
       .map(({ label: { start, end } }) => ({
@@ -55,11 +55,11 @@ export const unusedReference: Rule = {
 }
 
 /** The entries of the front matter that nothing cites; none where it asks for all of them to be shown, by `nocite`. */
-function uncitedEntries({ draft: { text }, citations }: Reading, { references }: Library, cited: ReadonlySet<string>) {
+function uncitedEntries({ draft, citations }: Reading, { references }: Library, cited: ReadonlySet<string>) {
   const own = references.filter(({ file, kind }) => file === undefined && kind === 'csl-yaml')
   if (
     own.length === 0 ||
-    text.slice(0, Math.max(...own.map(({ span }) => span.end)) + NOCITE_WITHIN).includes('nocite:')
+    slice(draft, { start: 0, end: Math.max(...own.map(({ span }) => span.end)) + NOCITE_WITHIN }).includes('nocite:')
   )
     return []
   const isCited = (key: string): boolean => cited.has(key.toLowerCase())
@@ -69,8 +69,6 @@ function uncitedEntries({ draft: { text }, citations }: Reading, { references }:
       return { start, end, message: messageWith('Cite this entry in the text, or take it out: ', key) }
     })
 }
-
-const wordsIn = (text: string, body: { start: number; end: number }): string => text.slice(body.start, body.end)
 
 /** The keys of the marks in a note: `[^key]` or `[2]`, in lower case. */
 function keysIn(body: string): string[] {

@@ -2,6 +2,7 @@ import type { Directive } from '../blocks/block.ts'
 import type { Fix } from '../edits/fix.ts'
 import { removeSpan } from '../edits/index.ts'
 import type { Reading } from '../reading.ts'
+import { slice } from '../text/draft.ts'
 import { contains, type Span } from '../text/span.ts'
 import { messageWith } from './message.ts'
 import { nearestName } from './nearest.ts'
@@ -85,7 +86,7 @@ function shorten(reading: Reading, directive: Directive, finding: Finding): Fix 
 
 /** Where the name of a rule stands in a suppression. */
 function placeOf(reading: Reading, directive: Directive, rule: string): Span {
-  const words = reading.draft.text.slice(directive.start, directive.end)
+  const words = slice(reading.draft, directive)
   let at = words.indexOf(rule)
   while (at >= 0 && (isOfName(words[at - 1]) || isOfName(words[at + rule.length]))) at = words.indexOf(rule, at + 1)
   return at < 0 ? directive : { start: directive.start + at, end: directive.start + at + rule.length }

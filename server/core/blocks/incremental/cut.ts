@@ -1,6 +1,7 @@
 import type { Nodes, Root, RootContent } from 'mdast'
-import { isLineBreak } from '../characters.ts'
-import { cutAtLines, isAfterBlankLine, isPlainStart, lineStart } from './splice.ts'
+import type { LongText } from '../../text/draft.ts'
+import { isAfterBlankLine, linesFrom } from '../../text/lines.ts'
+import { cutAtLines, isPlainStart, lineStart } from './splice.ts'
 
 /** What is one section: a node at the top of the tree with the lines that are its own, to the next node. */
 export interface Cut {
@@ -49,17 +50,10 @@ export const beginsAt = ({ children }: Root, text: string, offset: number): bool
  * As much of what stands behind a part of a draft as says whether a node begins there: a letter, where the first line begins with
  * one behind a blank line, and the first two lines elsewhere, since a table is known by its second.
  */
-export function beginningOf(part: string, text: string, offset: number): string {
+export function beginningOf(part: string, text: LongText, offset: number): string {
   if (offset >= text.length) return ''
   if (isPlainStart(text, offset) && isAfterBlankLine(part, part.length)) return 'x'
-  return text.slice(offset, lineEnd(text, lineEnd(text, offset)))
-}
-
-function lineEnd(text: string, from: number): number {
-  let at = from
-  while (at < text.length && !isLineBreak(text[at] ?? '')) at++
-  if (text[at] === '\r' && text[at + 1] === '\n') at++
-  return Math.min(at + 1, text.length)
+  return linesFrom(text, offset, 2)
 }
 
 /** Whether the first node of a draft is front matter. */
@@ -82,8 +76,10 @@ export function endingOf({ text, nodes }: Cut): Ending {
 }
 
 /** Whether what begins at an offset of a text is read the same, whatever has left it such an ending. */
-export const isFree = (ending: Ending, text: string, offset: number): boolean =>
-  ending === 'closed' || (ending === 'container' && text[offset] !== ' ' && text[offset] !== '\t')
+export const isFree = (ending: Ending, text: LongText, offset: number): boolean =>
+  ending === 'closed' || (ending === 'container' && !isBlank(text.slice(offset, offset + 1)))
+
+const isBlank = (char: string): boolean => char === ' ' || char === '\t'
 
 /** Whether a node ends in code other than a fenced block at the top. */
 function endsInCode(text: string, node: RootContent | undefined): boolean {

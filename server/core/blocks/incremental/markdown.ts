@@ -1,4 +1,5 @@
-import type { Draft } from '../../text/draft.ts'
+import { type Draft, textIn } from '../../text/draft.ts'
+import { isAfterBlankLine } from '../../text/lines.ts'
 import { collectLabels, type Label, type Labels, labelsIn } from '../labels.ts'
 import { NOTHING_LISTED } from '../markdown.ts'
 import { BYTE_ORDER_MARK } from '../parse.ts'
@@ -10,7 +11,7 @@ import { type Piece, pieceOf } from './pieces.ts'
 import { findReferences, type References } from './references.ts'
 import { type Front, reparse, reparseOne } from './reparse.ts'
 import { NOTHING_DATED, type Slot, settle } from './settle.ts'
-import { alike, type Edit, isAfterBlankLine, isPlainStart, NO_SECTION, type Run, spliced } from './splice.ts'
+import { alike, type Edit, isPlainStart, NO_SECTION, type Run, spliced } from './splice.ts'
 
 /** A Markdown draft in sections, with what its sections ask the whole draft for. */
 export interface MarkdownSections {
@@ -49,9 +50,9 @@ export const NO_MARKDOWN: MarkdownSections = {
  * Takes a Markdown draft apart again after an edit. Gives undefined where what it would have to parse is too tangled, and throws
  * where that is nested deeper than the stack.
  */
-export function editMarkdown(before: MarkdownSections, { text }: Draft, edit: Edit): MarkdownSections | undefined {
+export function editMarkdown(before: MarkdownSections, draft: Draft, edit: Edit): MarkdownSections | undefined {
   const endingAt = (index: number): Ending => before.slots[index]?.piece.ending ?? 'closed'
-  const parsed = reparse(before.sections, endingAt, text, edit, before.front, (part, run) =>
+  const parsed = reparse(before.sections, endingAt, textIn(draft), edit, before.front, (part, run) =>
     knownBeside(before.slots, before.labels, run, part),
   )
   if (parsed === undefined) return undefined

@@ -1,20 +1,10 @@
-import type { Draft } from '../../text/draft.ts'
+import { copied, type Draft, slice } from '../../text/draft.ts'
 import { linesOf } from '../plain.ts'
 import type { Section } from '../sections.ts'
 import { lineOf } from './lines.ts'
 import { findLists, type Lists } from './lists.ts'
 import { NOTHING_DATED, NOWHERE, type Slot, settleLines } from './settleLines.ts'
-import {
-  alike,
-  copied,
-  cutAtLines,
-  type Edit,
-  NO_SECTION,
-  type Run,
-  spliced,
-  touchedBy,
-  withSectionBefore,
-} from './splice.ts'
+import { alike, cutAtLines, type Edit, NO_SECTION, type Run, spliced, touchedBy, withSectionBefore } from './splice.ts'
 
 /** A plain text in sections, one for each line, with what its lines ask the whole text for. */
 export interface PlainSections {
@@ -40,9 +30,9 @@ export const NO_PLAIN: PlainSections = {
 }
 
 /** Takes a plain text apart again after an edit. */
-export function editPlain(before: PlainSections, { text }: Draft, edit: Edit): PlainSections {
+export function editPlain(before: PlainSections, draft: Draft, edit: Edit): PlainSections {
   const { first, behind, start, end } = withSectionBefore(before.sections, touchedBy(before.sections, edit))
-  const part = copied(text.slice(start, end + edit.length - (edit.end - edit.start)))
+  const part = copied(slice(draft, { start, end: end + edit.length - (edit.end - edit.start) }))
   const texts = cutAtLines(
     part,
     [...linesOf(part)].map((line) => line.start),

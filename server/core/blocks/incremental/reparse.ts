@@ -1,10 +1,12 @@
+import { copied, type LongText } from '../../text/draft.ts'
+import { isAfterBlankLine, linesFrom } from '../../text/lines.ts'
 import { isLineBreak, skipBlanks } from '../characters.ts'
 import { type Known, parsePart } from '../parse.ts'
 import type { Section } from '../sections.ts'
 import { isTangled } from '../tangle.ts'
 import { beginningOf, beginsAt, type Cut, cut, type Ending, endingOf, isFree, isFrontMatter } from './cut.ts'
 import { plainParagraph } from './paragraph.ts'
-import { copied, type Edit, isAfterBlankLine, isPlainStart, type Run, touchedBy, withSectionBefore } from './splice.ts'
+import { type Edit, isPlainStart, type Run, touchedBy, withSectionBefore } from './splice.ts'
 
 /** The sections that are to be replaced, and the nodes that take their place, in their sections. */
 export interface Reparsed extends Pick<Run, 'first' | 'behind'> {
@@ -33,7 +35,7 @@ export type Front = 'none' | 'closed' | 'open'
 export function reparse(
   sections: readonly Section[],
   endingAt: (index: number) => Ending,
-  text: string,
+  text: LongText,
   edit: Edit,
   front: Front,
   known: (text: string, run: Pick<Run, 'first' | 'behind'>) => Known,
@@ -72,10 +74,11 @@ export function reparse(
 }
 
 /** Whether a draft opens with a line on which front matter may begin. */
-function opensAsFrontMatter(text: string): boolean {
-  const start = text.startsWith('\uFEFF') ? 1 : 0
-  if (!text.startsWith('---', start) && !text.startsWith('+++', start)) return false
-  return isLineBreak(text[skipBlanks(text, start + 3, text.length)] ?? '')
+function opensAsFrontMatter(text: LongText): boolean {
+  if (!/^\uFEFF?(?:---|\+\+\+)/.test(text.slice(0, 4))) return false
+  const line = linesFrom(text, 0, 1)
+  const signs = line.startsWith('\uFEFF') ? 4 : 3
+  return isLineBreak(line[skipBlanks(line, signs, line.length)] ?? '')
 }
 
 /**
@@ -97,7 +100,7 @@ export function reparseOne(before: string, text: string, next: string, first: bo
 function beginning(
   sections: readonly Section[],
   endingAt: (index: number) => Ending,
-  text: string,
+  text: LongText,
   edit: Edit,
   touched: Run,
 ): Run {

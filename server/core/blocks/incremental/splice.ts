@@ -1,3 +1,4 @@
+import type { LongText } from '../../text/draft.ts'
 import { isLineBreak, isSpace } from '../characters.ts'
 import type { Section } from '../sections.ts'
 
@@ -75,23 +76,12 @@ export function lineStart(text: string, offset: number): number {
   return at
 }
 
-/** Whether the line that ends right before an offset is blank. */
-export function isAfterBlankLine(text: string, offset: number): boolean {
-  let at = offset - (text[offset - 1] === '\n' && text[offset - 2] === '\r' ? 2 : 1)
-  if (at < 0 || !isLineBreak(text[offset - 1] ?? '')) return false
-  while (at > 0 && (text[at - 1] === ' ' || text[at - 1] === '\t')) at--
-  return at === 0 || isLineBreak(text[at - 1] ?? '')
-}
-
 /** Whether a line begins so that it can only be one of a paragraph, wherever a new block may begin. */
-export function isPlainStart(text: string, at: number): boolean {
-  const char = text[at] ?? ''
+export function isPlainStart(text: LongText, at: number): boolean {
+  const char = text.slice(at, at + 1)
   if (char > '\x7F') return !isSpace(char)
   return (char >= 'a' && char <= 'z') || (char >= 'A' && char <= 'Z') || char === '"' || char === "'" || char === '('
 }
-
-/** The same characters in a string of their own: what is cut from a string may keep the whole of it in memory. */
-export const copied = (text: string): string => ` ${text}`.slice(1)
 
 /** Whether two sections say the same. */
 export function sameSection(a: Section, b: Section): boolean {
