@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { describe, it } from 'mocha'
+import '../chance.ts'
 import { structure } from '../../server/core/blocks/index.ts'
 import { composed, editedSections, type Sections, sectionsOf } from '../../server/core/blocks/sections.ts'
 import type { Draft } from '../../server/core/text/draft.ts'
