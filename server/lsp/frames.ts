@@ -39,7 +39,7 @@ export function watchFrames(broken: () => void): (chunk: Uint8Array) => boolean 
 
 /** Whether text can begin a header: names of letters and hyphens, a colon, a value, and CRLF after each line. */
 function isHeader(text: string): boolean {
-  if (text.length > LONGEST_HEADER) return false
+  if (text.length > LONGEST_HEADER || (text.at(-2) === '\r' && !text.endsWith('\n'))) return false
   const start = text.lastIndexOf('\n') + 1
   if (text.endsWith('\n')) return text.endsWith('\r\n') && (text.includes(':') || text === '\r\n')
   const begun = text.slice(start)

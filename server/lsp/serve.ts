@@ -116,7 +116,8 @@ function attend(
   }
   const { drafts } = desk
   const setFolders = (now: string[]): void => {
-    folders = now
+    // a client may tell of a folder twice, and each is looked through for drafts
+    folders = [...new Set(now)]
     settings.setFolders(folders)
     libraries.setFolders(folders)
   }

@@ -49,6 +49,20 @@ describe('what an editor may bring', function () {
     assert.equal(await severity(`${other}/a.md`), 2)
   })
 
+  it('a folder that it tells of again and again: it is looked through once', async () => {
+    const added = [{ uri: FOLDER, name: 'desk' }]
+    for (let time = 0; time < 5; time++)
+      await session.client.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added, removed: [] } })
+    let looks = 0
+    const keys = session.disk.keys.bind(session.disk)
+    session.disk.keys = () => {
+      looks++
+      return keys()
+    }
+    await session.client.sendRequest('workspace/diagnostic', { previousResultIds: [] })
+    assert.equal(looks, 1)
+  })
+
   it('a file that is no text: nothing is found in it, and nothing fails', async () => {
     const bytes = Uint8Array.from({ length: 20_000 }, (_, index) => (index * index * 31 + (index >> 3)) & 255)
     for (const text of ['\0\0\0\0', '\0'.repeat(100_000), new TextDecoder().decode(bytes)]) {

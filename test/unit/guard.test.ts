@@ -226,6 +226,13 @@ describe('frames', () => {
     assert.deepEqual(lost(`A: ${'x'.repeat(4094)}`), { lost: 1, unfinished: false })
   })
 
+  it('are lost where half a line break stands in a header', () => {
+    let count = 0
+    const watch = watchFrames(() => count++)
+    watch(Buffer.from('Content-Length: 2\r\r\n\r\n{}'))
+    assert.equal(count, 1)
+  })
+
   it('are lost where a header tells two lengths', () => {
     let count = 0
     const watch = watchFrames(() => count++)
