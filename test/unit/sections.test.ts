@@ -147,6 +147,17 @@ describe('sections', () => {
     assert.ok(madeAnew(edited(text, '\n|--|', '|--|')).includes('a | b\n--|--\nc | d'))
   })
 
+  it('made anew are lines that are front matter only where nothing stands before them', () => {
+    const first = '---\na: b\n---\n\n'
+    const second = '+++\ntitle = "x"\n+++\n\nRents rose.\n'
+    assert.ok(madeAnew(edited(first + second, first, '')).includes('+++\ntitle = "x"\n+++'))
+    edited(` ${second}`, ' ', first)
+  })
+
+  it('take a label for that of a note alone where only a note defines it outside what is edited', () => {
+    edited('[^1]: x\n\n\nx\n\n[^1\n]: x\n> q', ' x\n>', 'title = "x"\n x\n>')
+  })
+
   it('made anew are those with handles when the draft begins to cite by keys', () => {
     const text = 'Ask @jane.\n\nAsk Jane.\n\nSo it is.\n'
     assert.deepEqual(madeAnew(edited(text, 'it is', 'it is [@doe]')), ['Ask @jane.', 'So it is [@doe].'])

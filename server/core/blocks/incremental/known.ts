@@ -1,16 +1,27 @@
-import type { Labels } from '../labels.ts'
+import type { Label, Labels } from '../labels.ts'
 import type { Known } from '../parse.ts'
 import { mentionsIn, mentionsOf } from './mentions.ts'
 import type { Piece } from './pieces.ts'
 import type { Run } from './splice.ts'
 
-/** Which of the labels that a text mentions a draft defines. */
-export function knownTo(labels: Labels, text: string, isElsewhere = (_: string): boolean => true): Known {
-  const mentions = mentionsIn(text).filter(isElsewhere)
+type Kind = Label['kind']
+
+/**
+ * Which of the labels that a text mentions a draft defines.
+ *
+ * @param isElsewhere whether a label of a kind is defined where it counts
+ */
+export function knownTo(
+  labels: Labels,
+  text: string,
+  isElsewhere: (kind: Kind, label: string) => boolean = () => true,
+): Known {
+  const mentions = mentionsIn(text)
   return {
-    links: mentions.filter((label) => labels.addresses.has(label.toLowerCase())),
+    links: mentions.filter((label) => labels.addresses.has(label.toLowerCase()) && isElsewhere('link', label)),
     notes: mentions
       .filter((label) => label.startsWith('^') && labels.notes.has(label.slice(1).toLowerCase()))
+      .filter((label) => isElsewhere('note', label))
       .map((label) => label.slice(1)),
   }
 }
@@ -22,12 +33,14 @@ export function knownBeside(
   { first, behind }: Pick<Run, 'first' | 'behind'>,
   text: string,
 ): Known {
-  const definedIn = ({ piece }: { readonly piece: Piece }): string[] => piece.labels.flatMap(mentionsOf)
-  const inside = new Set(slots.slice(first, behind).flatMap(definedIn))
-  const isOutside = (label: string): boolean =>
-    slots.some(
-      (slot, index) =>
-        (index < first || index >= behind) && slot.piece.labels.length > 0 && definedIn(slot).includes(label),
-    )
-  return knownTo(labels, text, (label) => !inside.has(label) || isOutside(label))
+  const defines = ({ piece }: { readonly piece: Piece }, kind: Kind, label: string): boolean =>
+    piece.labels.some((one) => one.kind === kind && mentionsOf(one).includes(label))
+  const inside = slots.slice(first, behind)
+  return knownTo(
+    labels,
+    text,
+    (kind, label) =>
+      !inside.some((slot) => defines(slot, kind, label)) ||
+      slots.some((slot, index) => (index < first || index >= behind) && defines(slot, kind, label)),
+  )
 }

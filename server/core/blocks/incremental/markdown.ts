@@ -7,7 +7,7 @@ import type { Section } from '../sections.ts'
 import { type Cut, type Ending, endingOf, isContainer, isFree } from './cut.ts'
 import { knownBeside, knownTo } from './known.ts'
 import { changedMentions } from './mentions.ts'
-import { type Piece, pieceOf } from './pieces.ts'
+import { type Piece, pieceOf, typeOf } from './pieces.ts'
 import { findReferences, type References } from './references.ts'
 import { type Front, reparse, reparseOne } from './reparse.ts'
 import { NOTHING_DATED, type Slot, settle } from './settle.ts'
@@ -86,7 +86,7 @@ export function editMarkdown(before: MarkdownSections, draft: Draft, edit: Edit)
       section: old?.section ?? NO_SECTION,
     }
   }
-  const [head, tail] = alike(removed, cuts, (slot, cut) => slot.piece.text === cut.text)
+  const [head, tail] = alike(removed, cuts, ({ piece }, cut) => piece.text === cut.text && piece.type === typeOf(cut))
   const fresh = cuts.map((cut, index) => {
     const fromEnd = cuts.length - index
     const old = index < head ? removed[index] : fromEnd <= tail ? removed[removed.length - fromEnd] : undefined

@@ -12,6 +12,8 @@ import { yearsCited } from './years.ts'
 /** What one node at the top of the syntax tree says by itself, and what of the rest of the draft that depends on. */
 export interface Piece {
   readonly text: string
+  /** What sort of node it is, and those beside it in its section. */
+  readonly type: string
   /** What the walk has shown of it. */
   readonly shown: string
   readonly found: Walk
@@ -30,6 +32,9 @@ export interface Piece {
 
 const NONE: readonly never[] = []
 
+/** What sort of node a section holds; several where definitions stand in a heading. */
+export const typeOf = ({ nodes }: Cut): string => nodes.map(({ type }) => type).join(' ')
+
 /**
  * Makes a piece of a node, which is moved to where its text begins. A draft with no node is one piece with none.
  *
@@ -46,6 +51,7 @@ export function pieceOf(cut: Cut, own: readonly Label[], labels: Labels): Piece 
   const brackets = text.includes('[')
   return {
     text,
+    type: typeOf(cut),
     shown,
     found,
     labels: own,
