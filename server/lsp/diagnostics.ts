@@ -28,7 +28,7 @@ interface Answer {
 }
 
 export function diagnosing(desk: Desk): Diagnosing {
-  const { connection, able, drafts, log } = desk
+  const { connection, able, drafts, log, quiet } = desk
   const waiting = new Map<string, NodeJS.Timeout>()
   const sent = new Map<string, number>()
   const reading = new Set<string>()
@@ -50,7 +50,12 @@ export function diagnosing(desk: Desk): Diagnosing {
     reading.add(uri)
     try {
       await new Promise((resolve) => setTimeout(resolve, REST))
-      for (; drafts.get(uri) === draft && !isRead(draft); await nextTurn()) readOn(draft)
+      while (drafts.get(uri) === draft && !isRead(draft)) {
+        readOn(draft)
+        // what has come meanwhile is heard, and in the next turn answered
+        await quiet()
+        await nextTurn()
+      }
     } finally {
       reading.delete(uri)
     }

@@ -21,7 +21,7 @@ import { answerCiteRequests } from './citeRequests.ts'
 import { answerCompletion, COMPLETES_AFTER } from './completing.ts'
 import type { Desk } from './desk.ts'
 import { diagnosing } from './diagnostics.ts'
-import { changeDraft, openDraft } from './documents.ts'
+import { changeDraft, openDraft, prepare } from './documents.ts'
 import { type Files, filesOfClient } from './files.ts'
 import { describe } from './guard.ts'
 import { librarySource } from './libraries.ts'
@@ -202,6 +202,7 @@ function attend(
             diagnostics.all()
           }),
         )
+      prepare()
     }),
   )
 

@@ -16,7 +16,6 @@ import { checkedBy, closedDraft, isRead, readOn } from './documents.ts'
 import { DraftText } from './draftText.ts'
 import { kept } from './guard.ts'
 import { toDiagnostics, toProjectDiagnostic } from './toProtocol.ts'
-import { nextTurn } from './turn.ts'
 
 /** A file that is longer is no draft, in bytes. */
 const LONGEST = 10_000_000
@@ -67,7 +66,7 @@ export function answerWorkspaceDiagnostics(desk: Desk): void {
       return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version: null, resultId: last.id, count: last.count }
     while (!isRead(draft)) {
       readOn(draft)
-      await nextTurn()
+      await desk.quiet()
       refuseIf(token)
     }
     const items = toDiagnostics(draft.document, checkedBy(draft, own, sources).findings, able.diagnostics)
@@ -89,7 +88,7 @@ export function answerWorkspaceDiagnostics(desk: Desk): void {
         const found = await closedDrafts()
         let [count, percent] = [0, 0]
         for (const [index, { uri, folder }] of found.entries()) {
-          await nextTurn()
+          await desk.quiet()
           refuseIf(token)
           if (isOpen(uri)) continue
           const before = previous.get(canonical(uri))
