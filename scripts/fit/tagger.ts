@@ -84,16 +84,16 @@ const total = new Float64Array(BUCKETS * width)
 const stamp = new Float64Array(BUCKETS * width)
 let clock = 0
 const bump = (at: number, by: number) => {
-  total[at]! += (clock - stamp[at]!) * table[at]!
+  total[at] = (total[at] as number) + (clock - (stamp[at] as number)) * (table[at] as number)
   stamp[at] = clock
-  table[at]! += by
+  table[at] = (table[at] as number) + by
 }
 let random = 12345
 const shuffle = <T>(list: T[]) => {
   for (let i = list.length - 1; i > 0; i--) {
     random = (Math.imul(random, 1103515245) + 12345) >>> 0
     const j = random % (i + 1)
-    ;[list[i], list[j]] = [list[j]!, list[i]!]
+    ;[list[i], list[j]] = [list[j] as T, list[i] as T]
   }
 }
 function walk(set: Example[], weights: ArrayLike<number>, learn: boolean): number {
@@ -115,7 +115,7 @@ function walk(set: Example[], weights: ArrayLike<number>, learn: boolean): numbe
       if (decided && learn) {
         if (guess !== gold[i])
           for (const bucket of buckets) {
-            bump(bucket * width + gold[i]!, 1)
+            bump(bucket * width + (gold[i] as number), 1)
             bump(bucket * width + guess, -1)
           }
         clock++
@@ -131,7 +131,8 @@ for (let epoch = 1; epoch <= EPOCHS; epoch++) {
   const seen = walk(train, table, true)
   console.log(`epoch ${epoch}: ${(100 * seen).toFixed(2)} % right while learning`)
 }
-for (let at = 0; at < table.length; at++) total[at]! += (clock - stamp[at]!) * table[at]!
+for (let at = 0; at < table.length; at++)
+  total[at] = (total[at] as number) + (clock - (stamp[at] as number)) * (table[at] as number)
 const { levels, text } = levelled(total)
 console.log(
   `dev: ${(100 * walk(dev, levels, false)).toFixed(2)} % of ${dev.length} sentences' words and numbers right as shipped, ${(100 * walk(dev, total, false)).toFixed(2)} % with the weights in full`,
