@@ -83,12 +83,14 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
 /** The folders of the workspace by their addresses, whatever a client sends in their place. */
 export function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
   const folders = urisOf(workspaceFolders)
-  return folders.length === 0 && typeof rootUri === 'string' && rootUri !== '' ? [rootUri] : folders
+  return folders.length === 0 && typeof rootUri === 'string' && rootUri !== '' ? [withoutSlash(rootUri)] : folders
 }
 
-/** The addresses of folders. */
+/** The addresses of folders, without a slash at their end. */
 export const urisOf = (folders: readonly { uri: string }[] | null | undefined): string[] =>
-  listOf(folders).flatMap((folder) => (typeof folder?.uri === 'string' ? [folder.uri] : []))
+  listOf(folders).flatMap((folder) => (typeof folder?.uri === 'string' ? [withoutSlash(folder.uri)] : []))
+
+const withoutSlash = (uri: string): string => (uri.endsWith('/') ? uri.slice(0, -1) : uri)
 
 /** What a client sends as a list; none where it is something else. */
 const listOf = <T>(value: readonly T[] | null | undefined): readonly T[] => (Array.isArray(value) ? value : [])

@@ -1,5 +1,5 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
-import { summary } from '../core/index.ts'
+import { type Settings, summary } from '../core/index.ts'
 import type { Abilities } from './abilities.ts'
 import type { Bibliographies } from './bibliographies.ts'
 import { type Checked, checkedBy, type Drafts, type OpenDraft } from './documents.ts'
@@ -26,7 +26,7 @@ export interface Desk {
 }
 
 /**
- * Gives `use` the draft as it is once its settings and its sources are known and the messages that wait have been heard; `nothing`
+ * Gives `use` the draft as it is once the messages that wait have been heard and its settings and its sources are known; `nothing`
  * where no such draft is open.
  */
 export async function about<T>(
@@ -36,21 +36,21 @@ export async function about<T>(
   nothing: T,
   use: (draft: OpenDraft, checked: Checked) => T | Promise<T>,
 ): Promise<T> {
-  const own = await settings.of(uri)
   await quiet()
+  let own: Settings | undefined
   let sources: Sources | undefined
-  for (
-    let now = drafts.get(uri), revision = -1;
-    now !== undefined && now.revision !== revision;
-    now = drafts.get(uri)
-  ) {
-    revision = now.revision
-    sources = await libraries.of(now, own)
+  for (let draft = drafts.get(uri); draft !== undefined; draft = drafts.get(uri)) {
+    const { revision } = draft
+    own = await settings.of(uri)
+    sources = await libraries.of(draft, own)
+    // what comes while the sources are read makes them those of another text, or of other settings
+    const isSame = (await settings.of(uri)) === own
+    if (isSame && drafts.get(uri) === draft && draft.revision === revision) break
   }
   if (cancelled?.isCancellationRequested)
     throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The client cancelled the request.')
   const draft = drafts.get(uri)
-  if (draft === undefined || sources === undefined) return nothing
+  if (draft === undefined || own === undefined || sources === undefined) return nothing
   const checked = checkedBy(draft, own, sources)
   if (checked.fresh && able.takesStatus) {
     const { version } = draft.document

@@ -68,10 +68,10 @@ export function diagnosing(desk: Desk): Diagnosing {
   /** Sends diagnostics, at once where none were sent just now. They are of the version that is sent along, whatever came between. */
   function soon(uri: string): void {
     if (able.pullsDiagnostics || waiting.has(uri)) return
-    const wait = Math.max(0, (sent.get(uri) ?? 0) + GAP - Date.now())
+    const wait = Math.max(0, (sent.get(uri) ?? Number.NEGATIVE_INFINITY) + GAP - performance.now())
     const send = (): void => {
       waiting.delete(uri)
-      sent.set(uri, Date.now())
+      sent.set(uri, performance.now())
       publish(uri).catch((error) => log(`publishing failed: ${describe(error)}`))
     }
     if (wait === 0) send()
@@ -80,7 +80,7 @@ export function diagnosing(desk: Desk): Diagnosing {
   async function publish(uri: string): Promise<void> {
     await about(desk, uri, undefined, undefined, (draft, checked) => {
       const diagnostics = diagnose(draft, checked)
-      sent.set(uri, Date.now())
+      sent.set(uri, performance.now())
       connection.sendDiagnostics({ uri, version: draft.document.version, diagnostics }).catch(() => {})
     })
   }

@@ -99,21 +99,24 @@ function together(first: Replacement | undefined, second: Replacement): Replacem
   return { start, end, length: replaced + beyond - second.end + second.start + second.length - start }
 }
 
+/** A draft that is longer, or as much put in at once, is read slice by slice, in code units: some eight thousand words. */
+const LONG = 48_000
+
 /** How much of a long draft is read at a time, in code units: at most, and at least and at first, while the program is not yet compiled. */
 const [MOST, LEAST] = [24_000, 3000]
 
 /** How long a slice is to take, in milliseconds, so that messages are heard in between. */
 const SLICE_TIME = 40
 
-/** How much is read at a time by this process, as fast as it has turned out to be. */
-let slice = LEAST
+/** How much of a long draft is read at a time by this process, as fast as it has turned out to be. */
+let step = LEAST
 
 /** Reads as much as a slice, and learns from the time that it takes. */
 function readSlice(length: number, read: () => void): void {
   const begun = performance.now()
   read()
   const took = Math.max(1, performance.now() - begun)
-  if (length >= LEAST) slice = Math.max(LEAST, Math.min(MOST, Math.round((length * SLICE_TIME) / took)))
+  if (length >= LEAST) step = Math.max(LEAST, Math.min(MOST, Math.round((length * SLICE_TIME) / took)))
 }
 
 /** Whether all of a draft is read, as it is now. */
@@ -149,7 +152,7 @@ function followed(live: Live, document: DraftText, language: Language, pending: 
     readSlice(length, () =>
       followEdit(live, document.beginning(end, language), { start: known, end: known, length }, goesOn),
     )
-  } else if (pending.length > 2 * slice && pending.start <= known) {
+  } else if (pending.length > LONG && pending.start <= known) {
     // what is pasted is read like a draft that is opened, and what stands behind it again
     const end = sliceEnd(document, pending.start)
     const length = end - pending.start
@@ -164,11 +167,11 @@ function followed(live: Live, document: DraftText, language: Language, pending: 
 
 /** Where a slice of a draft that begins at `from` ends: at the end of a line where there is one. */
 function sliceEnd(document: DraftText, from: number): number {
-  if (document.length - from <= 2 * slice) return document.length
-  const { next } = document.linesAround(from + slice)
-  if (next <= from + 2 * slice) return next
+  if (document.length <= LONG || document.length - from <= 2 * step) return document.length
+  const { next } = document.linesAround(from + step)
+  if (next <= from + 2 * step) return next
   // a line without an end is read again with every slice, so it is doubled
-  return Math.min(document.length, from + Math.max(slice, from - document.linesAround(from).start))
+  return Math.min(document.length, from + Math.max(step, from - document.linesAround(from).start))
 }
 
 /** What is read of a draft, and checked once for the same settings and sources. */

@@ -65,7 +65,7 @@ export function librarySource(bibliographies: Bibliographies, canRead: (uri: str
   return {
     rootOf,
     setFolders: (now) => {
-      folders = now.map((folder) => (folder.endsWith('/') ? folder.slice(0, -1) : folder))
+      folders = now
     },
     of: async (draft, settings) => {
       const { uri } = draft.document

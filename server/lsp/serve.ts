@@ -110,7 +110,7 @@ function attend(
     settings,
     bibliographies: read,
     libraries,
-    folders: () => folders.map((folder) => (folder.endsWith('/') ? folder.slice(0, -1) : folder)),
+    folders: () => folders,
     log,
     quiet,
   }

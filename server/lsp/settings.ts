@@ -54,7 +54,7 @@ export function settingsSource(connection: Connection, files: Files, canAsk: boo
       forget()
     },
     setFolders: (now) => {
-      folders = now.map((folder) => (folder.endsWith('/') ? folder.slice(0, -1) : folder))
+      folders = now
       forget()
     },
   }

@@ -17,8 +17,12 @@ export interface Mail {
   quiet(): Promise<void>
 }
 
-/** Counts messages: the connection hears one of them in each turn, and so does this. */
+/**
+ * Counts messages: on Node the connection hears one of them in each turn, and so does this. In a page each is heard at once, and there
+ * is nothing to count.
+ */
 export function mail(): Mail {
+  if (typeof setImmediate !== 'function') return { came() {}, quiet: nextTurn }
   let waiting = 0
   const heard = (): void => {
     if (--waiting > 0) soon(heard)

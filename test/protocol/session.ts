@@ -110,15 +110,16 @@ export const able: InitializeParams['capabilities'] = {
   },
 }
 
-/** A session after `initialize`, with these capabilities and options. */
+/** A session after `initialize`, with these capabilities and options, and with these files in the place of its own. */
 export async function begin(
   capabilities: InitializeParams['capabilities'] = able,
   initializationOptions: object = { placeCaret: true, status: true },
   transport = noNetwork,
+  files?: Files,
 ): Promise<Session> {
   const projectFiles = new Map<string, string>()
   const disk = new Map<string, string>()
-  const client = connect(projectFiles, disk, transport)
+  const client = connect(projectFiles, disk, transport, files)
   const published: PublishDiagnosticsParams[] = []
   const logged: string[] = []
   client.onNotification(PublishDiagnosticsNotification.type, (params) => void published.push(params))

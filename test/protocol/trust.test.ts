@@ -50,7 +50,7 @@ describe('what an editor may bring', function () {
   })
 
   it('a folder that it tells of again and again: it is looked through once', async () => {
-    const added = [{ uri: FOLDER, name: 'desk' }]
+    const added = [FOLDER, `${FOLDER}/`].map((uri) => ({ uri, name: 'desk' }))
     for (let time = 0; time < 5; time++)
       await session.client.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added, removed: [] } })
     let looks = 0
@@ -61,6 +61,50 @@ describe('what an editor may bring', function () {
     }
     await session.client.sendRequest('workspace/diagnostic', { previousResultIds: [] })
     assert.equal(looks, 1)
+  })
+
+  it('an article right after it was opened: all of it is read, not its beginning alone', async () => {
+    const text = Array.from(
+      { length: 40 },
+      (_, n) => `# Part ${n}\n\nThe mayor resigned ${n} times [citation needed].\n`,
+    )
+    await session.open(text.join('\n'.repeat(150)))
+    const outline = await session.client.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri: URI } })
+    assert.equal(outline?.length, 40)
+  })
+
+  it('another draft in the place of one whose bibliography is still being read', async () => {
+    let asked = (): void => {}
+    const isAsked = new Promise<void>((resolve) => {
+      asked = resolve
+    })
+    let come = (): void => {}
+    const file = new Promise<undefined>((resolve) => {
+      come = () => resolve(undefined)
+    })
+    const read = (): Promise<undefined> => {
+      asked()
+      return file
+    }
+    const slow = await begin(able, {}, undefined, {
+      projectFile: async () => undefined,
+      canRead: () => true,
+      read,
+      drafts: async () => [],
+    })
+    try {
+      await slow.open('---\nbibliography: none.bib\n---\n\nHe said so.')
+      const answer = slow.diagnostics()
+      await isAsked
+      await slow.close()
+      await slow.open('He said so.')
+      // what is sent after it is heard before the file comes
+      await slow.client.sendRequest('saysWho/unknown', {}).catch(() => {})
+      come()
+      assert.deepEqual(await answer, [])
+    } finally {
+      slow.end()
+    }
   })
 
   it('a file that is no text: nothing is found in it, and nothing fails', async () => {

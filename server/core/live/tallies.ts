@@ -25,7 +25,7 @@ export const NO_TALLIES: Tallies = { finds: new Uint8Array(0), lists: new Uint8A
 /**
  * The tallies after an edit.
  *
- * @param stale which parts have other marks than before: 1 for those
+ * @param stale 1 for the parts that have other marks than before, among them all that are new
  */
 export function tally(before: Tallies, known: readonly Known[], replaced: Replaced, stale: Uint8Array): Tallies {
   const tallies = {
@@ -41,7 +41,6 @@ export function tally(before: Tallies, known: readonly Known[], replaced: Replac
     tallies.claims[p] = marks.claims.length
   }
   for (let p = stale.indexOf(1); p >= 0; p = stale.indexOf(1, p + 1)) take(p)
-  for (let p = replaced.from; p < replaced.to; p++) if (stale[p] === 0) take(p)
   return tallies
 }
 

@@ -16,6 +16,7 @@ interface Keeping {
 export function perReading<T>(workOut: (reading: Reading) => T): (reading: Reading) => T {
   return (reading) => {
     const keeping = reading as Keeping
+    if (keeping[WORKED_OUT] === undefined && !Object.isExtensible(reading)) return workOut(reading)
     if (keeping[WORKED_OUT] === undefined) Object.defineProperty(reading, WORKED_OUT, { value: new Map() })
     const known = keeping[WORKED_OUT] as Map<(reading: Reading) => unknown, unknown>
     if (!known.has(workOut)) known.set(workOut, workOut(reading))
