@@ -73,12 +73,16 @@
       (look)
       (tell 'unfixed (if (equal (text) before) t :json-false))))
   (let (ids)
+    ;; with an edit before each, so that the server is still reading for one when the next is cancelled
     (dotimes (_ 20)
+      (save-excursion (goto-char (point-max)) (insert "x"))
+      (eglot--signal-textDocument/didChange)
       (jsonrpc-async-request (eglot-current-server) :textDocument/hover (eglot--TextDocumentPositionParams)
                              :success-fn #'ignore :error-fn #'ignore)
       (let ((id (jsonrpc--next-request-id (eglot-current-server))))
         (push id ids)
-        (jsonrpc-notify (eglot-current-server) :$/cancelRequest (list :id id))))
+        (jsonrpc-notify (eglot-current-server) :$/cancelRequest (list :id id)))
+      (delete-region (1- (point-max)) (point-max)))
     (tell 'cancelled (vconcat ids)))
   (look)
   ;; edits
