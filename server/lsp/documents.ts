@@ -83,9 +83,9 @@ export function changeDraft(
   draft.checked = undefined
   for (const change of changes) {
     const isPart = 'range' in change && change.range !== undefined
-    const span = isPart ? fromRange(document, change.range) : { start: 0, end: document.length }
-    document.replace(span, change.text, version)
-    draft.pending = together(draft.pending, { ...span, length: change.text.length })
+    const { start, end } = isPart ? fromRange(document, change.range) : { start: 0, end: document.length }
+    document.replace({ start, end }, change.text, version)
+    draft.pending = together(draft.pending, { start, end, length: change.text.length })
   }
 }
 
