@@ -28,6 +28,6 @@ export async function applyChange(
     vscode.window.showErrorMessage(NOT_CHANGED)
     return false
   }
-  for (const uri of others.filter((one) => !unsaved.includes(one.toString()))) await keep(uri).catch(() => {})
+  for (const uri of others.filter((one) => !unsaved.includes(one.toString()))) await keep(client, uri).catch(() => {})
   return true
 }

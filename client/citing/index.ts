@@ -10,7 +10,7 @@ import { CONVERT, RENUMBER, rewrite } from './rewrite.ts'
 /** Registers what an editor can have done about citations. */
 export function registerCiting(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
   askModally(client)
-  context.subscriptions.push(keepSaved())
+  context.subscriptions.push(keepSaved(client))
   const commands: Readonly<Record<string, (place: Place) => Promise<void>>> = {
     'saysWho.insertCitation': (place) => insertCitation(client, place),
     'saysWho.copyDatedReference': (place) => copyDatedReference(client, place),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { type BaseLanguageClient, FileChangeType } from 'vscode-languageclient'
 
 /** How long after a step back or forward its file is saved, so that a key held down saves it once, in milliseconds. */
 const PAUSE = 200
@@ -8,19 +9,19 @@ const kept = new Set<string>()
 const saving = new Set<string>()
 
 /** Saves a file that a step has changed, and from then on whenever that step is undone or done again. */
-export async function keep(uri: vscode.Uri): Promise<void> {
+export async function keep(client: BaseLanguageClient, uri: vscode.Uri): Promise<void> {
   kept.add(uri.toString())
-  await save(await vscode.workspace.openTextDocument(uri))
+  await save(client, await vscode.workspace.openTextDocument(uri))
 }
 
 /** Saves such files when a step is undone or done again, unless somebody has them in front of them. */
-export function keepSaved(): vscode.Disposable {
+export function keepSaved(client: BaseLanguageClient): vscode.Disposable {
   const waiting = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>()
   const later = (document: vscode.TextDocument): void => {
     clearTimeout(waiting.get(document))
     const saveNow = (): void => {
       waiting.delete(document)
-      save(document).catch(() => {})
+      save(client, document).catch(() => {})
     }
     waiting.set(document, setTimeout(saveNow, PAUSE))
   }
@@ -31,8 +32,11 @@ export function keepSaved(): vscode.Disposable {
   return vscode.Disposable.from(listener, new vscode.Disposable(() => waiting.forEach(clearTimeout)))
 }
 
-/** Saves a document, and again as long as it was changed meanwhile. */
-async function save(document: vscode.TextDocument): Promise<void> {
+/**
+ * Saves a document, and again as long as it was changed meanwhile. The server is told at once, since the editor may have closed the
+ * document before the disk held what it said, and tells of files a while later.
+ */
+async function save(client: BaseLanguageClient, document: vscode.TextDocument): Promise<void> {
   const name = document.uri.toString()
   if (saving.has(name)) return
   saving.add(name)
@@ -45,6 +49,8 @@ async function save(document: vscode.TextDocument): Promise<void> {
     }
   } finally {
     saving.delete(name)
+    const changes = [{ uri: client.code2ProtocolConverter.asUri(document.uri), type: FileChangeType.Changed }]
+    client.sendNotification('workspace/didChangeWatchedFiles', { changes }).catch(() => {})
   }
 }
 

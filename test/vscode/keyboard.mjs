@@ -68,12 +68,18 @@ export function atKeyboard(page, home, shots) {
       await visible('.quick-input-title', { hasText: title }).waitFor()
       await rows().first().waitFor()
     },
-    /** Goes up from the first entry of a list to its last, and gives what that says. */
-    async lastRow() {
-      const first = await focusedRow().textContent()
-      await press('ArrowUp')
-      await focusedRow().filter({ hasNotText: first }).waitFor()
-      return focusedRow().textContent()
+    /** Goes up in a list, from its first entry to its last, until the entry with these words; the list may still fill meanwhile. */
+    async upTo(words) {
+      await until(`the entry “${words}”`, async () => {
+        await press('ArrowUp')
+        return focusedRow()
+          .filter({ hasText: words })
+          .waitFor({ timeout: 1000 })
+          .then(
+            () => true,
+            () => false,
+          )
+      })
     },
     /** Waits for a question that covers the window, and gives its words. */
     async question() {
@@ -85,6 +91,12 @@ export function atKeyboard(page, home, shots) {
     async notice(words) {
       await command('Notifications: Show Notifications')
       await visible('.notification-list-item', { hasText: words }).waitFor()
+    },
+    /** What the editor has told the person and nobody has cleared, a line each. */
+    async notices() {
+      await command('Notifications: Show Notifications')
+      await pause(500)
+      return page.locator('.notification-list-item-message').allTextContents()
     },
     titled,
     /** Fills in the form for a reference with an address, one field after the other; `look` is called before each. */
