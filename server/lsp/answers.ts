@@ -9,8 +9,9 @@ import { fromPosition, fromRange, toDocumentSymbols, toRange, toSymbolList } fro
 export function answerReading(desk: Desk): void {
   const { connection, able, log } = desk
   connection.onHover(
-    answering(desk, 'hover', null, ({ position }, { document }, { reading, findings, context }) => {
-      const known = hover(reading, findings, fromPosition(document, position), context)
+    answering(desk, 'hover', null, ({ position }, { document }, { near, findings, context }) => {
+      const offset = fromPosition(document, position)
+      const known = hover(near({ start: offset, end: offset }), findings, offset, context)
       if (known === undefined) return null
       const contents = able.markdown
         ? { kind: MarkupKind.Markdown, value: renderMarkdown(known) }

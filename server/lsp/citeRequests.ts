@@ -17,6 +17,7 @@ import {
   parseDateWords,
   type Reference,
   type Source,
+  type Span,
   searchReferences,
   sourceOfReference,
   styleFor,
@@ -145,18 +146,19 @@ const growth = (edits: readonly Edit[]): number =>
 const refused = (why: string): ResponseError<void> => new ResponseError(ErrorCodes.InvalidParams, why)
 
 function found(
-  { reading, context }: Checked,
-  at: { start: number; end: number },
+  { reading, near, context }: Checked,
+  at: Span,
   { query, limit = MOST }: ReferencesParams,
 ): ReferenceItem[] {
   const most = Math.max(1, Math.min(limit, 500))
-  const matches = new Set(matchesFor(reading, at, context, most))
+  const around = near(at)
+  const matches = new Set(matchesFor(reading, around, at, context, most))
   const own = draftReferences(reading)
   const all =
     query.trim() === ''
       ? [
           ...matches,
-          ...matchesFor(reading, at, context, most, true),
+          ...matchesFor(reading, around, at, context, most, true),
           ...own,
           ...context.library.references.slice(0, most),
         ]

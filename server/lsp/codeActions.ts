@@ -13,6 +13,8 @@ import {
   type Finding,
   type Fix,
   fixesFor,
+  innermost,
+  lengthOf,
   type Offer,
   offers,
   type Reading,
@@ -50,7 +52,8 @@ export async function codeActions(
 ): Promise<CodeAction[]> {
   const { able } = desk
   const { document } = draft
-  const { reading, findings } = checked
+  const { findings } = checked
+  const reading = readingAt(checked, range)
   const wanted = (kind: string): boolean =>
     context.only === undefined ||
     context.only.some((only) => only === '' || kind === only || kind.startsWith(`${only}.`))
@@ -64,23 +67,27 @@ export async function codeActions(
       ...((!able.resolvesEdits || !able.resolvesCommands) && commandOf(document, fix, able)),
     }),
   )
-  const offered = offersFor(checked, range, context.only).map(async (offer): Promise<CodeAction> => {
+  const offered = offersFor(reading, checked, range, context.only).map(async (offer): Promise<CodeAction> => {
     const made = able.resolvesEdits ? undefined : offer.make()
     const edit = made && (await editOfCiting(desk, draft, checked, made))?.edit
     return { ...described(draft, checked, range, offer, able, offer.finding, offer.id), ...(edit && { edit }) }
   })
   const found = [...fixes, ...(await Promise.all(offered))].filter(({ kind }) => wanted(kind ?? ''))
-  const listed = able.listsReferences ? fromList(draft, checked, range, able) : []
+  const listed = able.listsReferences ? fromList(draft, reading, checked, range, able) : []
   return [
     ...(able.resolvesEdits ? found : found.filter(({ edit }) => edit !== undefined)),
     ...listed.filter(({ kind }) => wanted(kind ?? '')),
   ]
 }
 
+/** What is known of a range: near it, or of the whole draft where a finding's fixes may look at all of it. */
+const readingAt = ({ reading, near, findings }: Checked, range: Span): Reading =>
+  findings.some(({ start, end }) => start <= range.end && range.start <= end) ? reading : near(range)
+
 /** The action that opens the client's own list of references; it changes nothing by itself. */
-function fromList(draft: OpenDraft, checked: Checked, range: Span, able: Abilities): CodeAction[] {
+function fromList(draft: OpenDraft, reading: Reading, checked: Checked, range: Span, able: Abilities): CodeAction[] {
   const { document } = draft
-  const citable = citableAt(checked.reading, checked.findings, range)
+  const citable = citableAt(reading, checked.findings, range)
   if (citable === undefined) return []
   const { at, kind, finding } = citable
   const action = described(draft, checked, range, { title: LIST, kind }, able, finding, 'list')
@@ -91,11 +98,16 @@ function fromList(draft: OpenDraft, checked: Checked, range: Span, able: Abiliti
 const LIST = 'Cite a reference…'
 
 /** What is offered besides fixes: where only some kinds are wanted, the changes of the whole draft among them too. */
-function offersFor({ reading, findings, context }: Checked, range: Span, only: readonly string[] | undefined): Offer[] {
+function offersFor(
+  near: Reading,
+  { reading, findings, context }: Checked,
+  range: Span,
+  only: readonly string[] | undefined,
+): Offer[] {
   const asks = (kind: string): boolean =>
     only?.some((one) => one !== '' && (kind === one || kind.startsWith(`${one}.`))) ?? false
   return [
-    ...offers(reading, findings, range, context),
+    ...offers(reading, near, findings, range, context),
     ...(asks('source.fixAll.saysWho') ? renumberOffers(reading) : []),
     ...(asks('refactor.rewrite.convert') ? convertOffers(reading, context) : []),
   ].filter((offer, index, all) => all.findIndex(({ id }) => id === offer.id) === index)
@@ -157,7 +169,7 @@ function offerAgain(data: ActionData, revision: number, checked: Checked): Offer
   const finding = data.finding && findAgain(data.finding, unchanged, checked)
   const at = finding ?? (unchanged || isWhole ? data.range : undefined)
   if (at === undefined || (data.finding !== undefined && finding === undefined)) return undefined
-  return offersFor(checked, at, ['source', 'refactor']).find(({ id }) => id === data.offer)
+  return offersFor(readingAt(checked, at), checked, at, ['source', 'refactor']).find(({ id }) => id === data.offer)
 }
 
 /** An action that can no longer be taken. */
@@ -179,8 +191,9 @@ function fixAgain(action: CodeAction, data: ActionData, revision: number, checke
   const unchanged = data.revision === revision
   if (data.finding === undefined)
     return unchanged
-      ? actions(checked.reading, checked.findings, data.range, checked.context.library).find(({ fix }) => isThis(fix))
-          ?.fix
+      ? actions(readingAt(checked, data.range), checked.findings, data.range, checked.context.library).find(({ fix }) =>
+          isThis(fix),
+        )?.fix
       : undefined
   const finding = findAgain(data.finding, unchanged, checked)
   return finding && fixesFor(checked.reading, finding, checked.context.library).find(isThis)
@@ -191,18 +204,20 @@ function findAgain(
   unchanged: boolean,
   { reading, findings }: Checked,
 ): Finding | undefined {
-  const alike = findings.filter((finding) => {
+  const isSame = (finding: Finding): boolean => {
     const now = wordsOf(reading, finding)
-    return finding.rule === rule && now.words === words && now.sentence === sentence
-  })
-  if (unchanged) return alike.find(({ start, end }) => start === span.start && end === span.end)
+    return now.words === words && now.sentence === sentence
+  }
+  const like = findings.filter((finding) => finding.rule === rule && lengthOf(finding) === words.length)
+  if (unchanged) return like.find((one) => one.start === span.start && one.end === span.end && isSame(one))
+  const alike = like.filter(isSame)
   return alike.length === 1 ? alike[0] : undefined
 }
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end })
 
 function wordsOf({ draft, sentences }: Reading, span: Span): { words: string; sentence: string } {
-  const sentence = sentences.find(({ start, end }) => start <= span.start && span.start < end) ?? span
+  const sentence = innermost(sentences, { start: span.start, end: span.start + 1 }) ?? span
   return { words: draft.text.slice(span.start, span.end), sentence: draft.text.slice(sentence.start, sentence.end) }
 }
 

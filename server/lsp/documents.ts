@@ -4,6 +4,7 @@ import {
   type CiteContext,
   claimCount,
   composed,
+  composedAround,
   type Finding,
   findingsOf,
   followEdit,
@@ -14,6 +15,7 @@ import {
   type Replacement,
   read,
   type Settings,
+  type Span,
   textIn,
 } from '../core/index.ts'
 import { DraftText } from './draftText.ts'
@@ -38,6 +40,8 @@ export interface OpenDraft {
 /** A reading of an open draft, with what the rules found in it. */
 export interface Checked {
   readonly reading: Reading
+  /** The reading near a place, for what is asked often. It is of the draft as it is when it is called, so that must be at once. */
+  near(place: Span): Reading
   readonly findings: Finding[]
   /** How many claims the draft makes. */
   readonly claims: number
@@ -189,7 +193,15 @@ export function checkedBy(draft: OpenDraft, settings: Settings, sources: Sources
     const findings = sources.findings.length === 0 ? found : [...sources.findings, ...found].sort(byPosition)
     draft.checked = { settings, sources, findings }
   }
-  return { reading, findings: draft.checked?.findings ?? [], claims: claimCount(live), sources, context, fresh }
+  return {
+    reading,
+    near: (place) => composedAround(live, place),
+    findings: draft.checked?.findings ?? [],
+    claims: claimCount(live),
+    sources,
+    context,
+    fresh,
+  }
 }
 
 /** The reading of a whole draft as it is. */

@@ -186,7 +186,7 @@ describe('offers', () => {
     const plain = text.replace('[^2]', '')
     const reading = read({ text: plain, language: 'markdown' })
     const findings = check(reading, undefined, library)
-    const offers = citeOffers(reading, findings, { start: 8, end: 8 }, context)
+    const offers = citeOffers(reading, reading, findings, { start: 8, end: 8 }, context)
     assert.match(offers[0]?.title ?? '', /^Cite Ines Calder, “The dam,”/)
     const made = offers[0]?.make()
     assert.match(

@@ -135,7 +135,13 @@ export function whoIs(reading: Reading, attribution: Attribution): Words[] {
 /** Where the name is introduced that a source stands for, as seen from the source. */
 function introducedIn(reading: Reading, { introduced, sentence }: Attribution): Words[] {
   if (introduced === undefined) return []
-  return [say(`, named ${placeOf(reading, sentence, placeIn(reading.sentences, introduced.start))}`)]
+  const { sentences } = reading
+  // of a long draft no sentences are known but those around
+  const isFar = introduced.start < (sentences[0]?.start ?? 0) || introduced.start > (sentences.at(-1)?.end ?? 0)
+  const place = isFar
+    ? `${earlier(introduced.start - (sentences[sentence]?.start ?? 0))} in the draft`
+    : placeOf(reading, sentence, placeIn(sentences, introduced.start))
+  return [say(`, named ${place}`)]
 }
 
 /** What part of an attribution is pointed at, and whose it is. */

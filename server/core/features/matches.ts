@@ -8,25 +8,29 @@ import { contains, overlaps, type Span } from '../text/span.ts'
 /**
  * The references of the library that fit what is said at a span best: by the source that is named there, its date and its words.
  * Few fit; with `loosely` all that have anything in common with it, in order.
+ *
+ * @param near the reading, or what is known of it near the span
  */
 export function matchesFor(
   reading: Reading,
+  near: Reading,
   at: Span,
   { index }: CiteContext,
   limit: number,
   loosely = false,
 ): Reference[] {
-  const sentence = sentenceOf(reading, at) ?? at
-  const source = sourceNamed(reading, at, sentence)
-  const date = reading.dates
+  if (index.references.length === 0) return []
+  const sentence = sentenceOf(near, at) ?? at
+  const source = sourceNamed(near, at, sentence)
+  const date = near.dates
     .filter((mark) => contains(sentence, mark))
-    .map((mark) => parseDateWords(wordsOf(reading, mark)))
+    .map((mark) => parseDateWords(wordsOf(near, mark)))
     .find((one) => one !== undefined)
   const year = yearOf(reading)
   return rankForClaim(
     index,
     {
-      words: wordsOf(reading, sentence),
+      words: wordsOf(near, sentence),
       ...(source !== undefined && { source }),
       ...(date !== undefined && { date }),
       ...(year !== undefined && { year }),

@@ -61,17 +61,27 @@ export function citableAt(reading: Reading, findings: readonly Finding[], range:
   return claim && { at: claim, kind: 'refactor.rewrite' }
 }
 
-/** The references of the library that fit a claim or an attribution at a range best, to be cited there. */
-export function citeOffers(reading: Reading, findings: readonly Finding[], range: Span, context: CiteContext): Offer[] {
-  const citable = citableAt(reading, findings, range)
+/**
+ * The references of the library that fit a claim or an attribution at a range best, to be cited there.
+ *
+ * @param near the reading, or what is known of it near the range
+ */
+export function citeOffers(
+  reading: Reading,
+  near: Reading,
+  findings: readonly Finding[],
+  range: Span,
+  context: CiteContext,
+): Offer[] {
+  const citable = citableAt(near, findings, range)
   if (citable === undefined) return []
   const { at, kind, finding } = citable
-  return matchesFor(reading, at, context, MOST).map((reference) => ({
+  return matchesFor(reading, near, at, context, MOST).map((reference) => ({
     id: `cite ${reference.file ?? ''} ${reference.key}`,
     title: `Cite ${inTitle(titleOf(reference, context))}`,
     kind,
     ...(finding && { finding }),
-    make: () => insertCitation(reading, at, sourceOfReference(reading, reference), context),
+    make: () => insertCitation(near, at, sourceOfReference(near, reference), context),
   }))
 }
 
@@ -98,9 +108,22 @@ export function renumberOffers(reading: Reading): Offer[] {
   return [{ id: 'renumber', title: 'Renumber the notes in the order of the text', kind: 'source.fixAll.saysWho', make }]
 }
 
-/** Everything that is offered at a range, but what is only done when it is asked for by its kind. */
-export function offers(reading: Reading, findings: readonly Finding[], range: Span, context: CiteContext): Offer[] {
+/**
+ * Everything that is offered at a range, but what is only done when it is asked for by its kind.
+ *
+ * @param near the reading, or what is known of it near the range
+ */
+export function offers(
+  reading: Reading,
+  near: Reading,
+  findings: readonly Finding[],
+  range: Span,
+  context: CiteContext,
+): Offer[] {
   const isAt = (span: Span): boolean => span.start <= range.end && range.start <= span.end
-  const isOnCitation = placesOf(reading).some(({ span }) => isAt(span)) || reading.definitions.some(isAt)
-  return [...citeOffers(reading, findings, range, context), ...(isOnCitation ? convertOffers(reading, context) : [])]
+  const isOnCitation = placesOf(near).some(({ span }) => isAt(span)) || near.definitions.some(isAt)
+  return [
+    ...citeOffers(reading, near, findings, range, context),
+    ...(isOnCitation ? convertOffers(reading, context) : []),
+  ]
 }
