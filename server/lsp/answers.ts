@@ -9,7 +9,7 @@ import { fromPosition, fromRange, toDocumentSymbols, toRange, toSymbolList } fro
 export function answerReading(desk: Desk): void {
   const { connection, able, log } = desk
   connection.onHover(
-    answering(desk, 'hover', null, ({ position }, { document }, { near, findings, context }) => {
+    answering(desk, 'hover', null, 'so far', ({ position }, { document }, { near, findings, context }) => {
       const offset = fromPosition(document, position)
       const known = hover(near({ start: offset, end: offset }), findings, offset, context)
       if (known === undefined) return null
@@ -20,20 +20,25 @@ export function answerReading(desk: Desk): void {
     }),
   )
   connection.onDocumentSymbol(
-    answering(desk, 'documentSymbol', [], (_, { document }, { reading, findings }) => {
+    answering(desk, 'documentSymbol', [], 'whole', (_, { document }, { reading, findings }) => {
       const outline = symbols(reading, findings)
       return able.symbolTree ? toDocumentSymbols(document, outline) : toSymbolList(document, outline)
     }),
   )
-  connection.onCodeAction(
-    answering(desk, 'codeAction', [], ({ range, context }, draft, checked) =>
-      codeActions(desk, draft, checked, fromRange(draft.document, range), context),
-    ),
-  )
+  connection.onCodeAction((params, token) => {
+    // what is chosen from a list is made in view of the whole draft; what comes over the wire may be anything
+    const isList = able.resolvesEdits && params.context?.only === undefined
+    const answer = answering(desk, 'codeAction', [], isList ? 'so far' : 'whole', (_, draft, checked) =>
+      codeActions(desk, draft, checked, fromRange(draft.document, params.range), params.context),
+    )
+    return answer(params, token)
+  })
   connection.onCodeActionResolve((action, token) =>
     kept('codeAction/resolve', log, async () => {
       const { uri } = dataOf(action)
-      const found = await about(desk, uri, token, undefined, (draft, checked) => resolved(desk, action, draft, checked))
+      const found = await about(desk, uri, token, undefined, 'whole', (draft, checked) =>
+        resolved(desk, action, draft, checked),
+      )
       return found ?? refused(action, able)
     }),
   )

@@ -99,6 +99,7 @@ export function answerCiteRequests(desk: Desk): void {
         params.textDocument.uri,
         token,
         { items: [] as ReferenceItem[], style: '' },
+        'whole',
         ({ document }, checked) => {
           const { reading, context } = checked
           const style = styleFor(reading, context.style, context.library.declared)
@@ -109,7 +110,7 @@ export function answerCiteRequests(desk: Desk): void {
   )
   connection.onRequest('saysWho/cite', (params: CiteParams, token) =>
     kept('saysWho/cite', log, () =>
-      about(desk, params.textDocument.uri, token, null, async (draft, checked): Promise<CiteResult | null> => {
+      about(desk, params.textDocument.uri, token, null, 'whole', async (draft, checked): Promise<CiteResult | null> => {
         const { reading, context } = checked
         const source = sourceIn(checked, params.source)
         const style = citationStyles.find((one): one is CitationStyleSetting => one === params.style) ?? context.style
@@ -126,7 +127,7 @@ export function answerCiteRequests(desk: Desk): void {
   )
   connection.onRequest('saysWho/formatReference', (params: FormatParams, token) =>
     kept('saysWho/formatReference', log, () =>
-      about(desk, params.textDocument.uri, token, null, (_, checked): { text: string } | null => {
+      about(desk, params.textDocument.uri, token, null, 'whole', (_, checked): { text: string } | null => {
         const { item, words, note } = sourceIn(checked, params.source)
         if (item === undefined) return { text: note || words }
         const accessed = parseDateWords(String(params.accessed ?? '')) ?? item.accessed

@@ -1,13 +1,13 @@
-import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
+import type { CancellationToken, Connection } from 'vscode-languageserver'
 import { type Settings, summary } from '../core/index.ts'
 import type { Abilities } from './abilities.ts'
 import type { Bibliographies } from './bibliographies.ts'
-import { type Checked, checkedBy, type Drafts, type OpenDraft } from './documents.ts'
+import { type Checked, checkedBy, type Drafts, isRead, type OpenDraft, readOn } from './documents.ts'
 import type { Files } from './files.ts'
-import { kept } from './guard.ts'
+import { kept, refuseIf } from './guard.ts'
 import type { Libraries, Sources } from './libraries.ts'
 import type { SettingsSource } from './settings.ts'
-import type { Mail } from './turn.ts'
+import { type Mail, nextTurn } from './turn.ts'
 
 /** All that the handlers of requests work with. */
 export interface Desk {
@@ -28,18 +28,27 @@ export interface Desk {
 /**
  * Gives `use` the draft as it is once the messages that wait have been heard and its settings and its sources are known; `nothing`
  * where no such draft is open.
+ *
+ * @param extent whether a long draft is first read to its end, or what is read of it so far will do
  */
 export async function about<T>(
-  { connection, able, drafts, settings, libraries, quiet }: Desk,
+  desk: Desk,
   uri: string,
   cancelled: CancellationToken | undefined,
   nothing: T,
+  extent: 'whole' | 'so far',
   use: (draft: OpenDraft, checked: Checked) => T | Promise<T>,
 ): Promise<T> {
+  const { connection, able, drafts, settings, libraries, quiet } = desk
   await quiet()
+  const isWanted = (draft: OpenDraft) => () => {
+    refuseIf(cancelled)
+    return drafts.get(uri) === draft
+  }
   let own: Settings | undefined
   let sources: Sources | undefined
   for (let draft = drafts.get(uri); draft !== undefined; draft = drafts.get(uri)) {
+    if (extent === 'whole') await readWhole(desk, draft, isWanted(draft))
     const { revision } = draft
     own = await settings.of(uri)
     sources = await libraries.of(draft, own)
@@ -47,8 +56,7 @@ export async function about<T>(
     const isSame = (await settings.of(uri)) === own
     if (isSame && drafts.get(uri) === draft && draft.revision === revision) break
   }
-  if (cancelled?.isCancellationRequested)
-    throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The client cancelled the request.')
+  refuseIf(cancelled)
   const draft = drafts.get(uri)
   if (draft === undefined || own === undefined || sources === undefined) return nothing
   const checked = checkedBy(draft, own, sources)
@@ -60,15 +68,34 @@ export async function about<T>(
   return use(draft, checked)
 }
 
+/**
+ * Reads a draft to its end, slice by slice, while messages are heard and answered in between.
+ *
+ * @param isWanted asked before each slice whether to go on; what it throws comes out
+ */
+export async function readWhole(
+  { quiet }: Pick<Desk, 'quiet'>,
+  draft: OpenDraft,
+  isWanted: () => boolean,
+): Promise<void> {
+  while (isWanted() && !isRead(draft)) {
+    readOn(draft)
+    // what has come meanwhile is heard, and in the next turn answered
+    await quiet()
+    await nextTurn()
+  }
+}
+
 /** Answers a request about a draft, so that a failure is logged without a word of the draft. */
 export const answering =
   <P extends { textDocument: { uri: string } }, T>(
     desk: Desk,
     method: string,
     nothing: T,
+    extent: 'whole' | 'so far',
     use: (params: P, draft: OpenDraft, checked: Checked) => T | Promise<T>,
   ) =>
   (params: P, token?: CancellationToken): Promise<T> =>
     kept(method, desk.log, () =>
-      about(desk, params.textDocument.uri, token, nothing, (draft, checked) => use(params, draft, checked)),
+      about(desk, params.textDocument.uri, token, nothing, extent, (draft, checked) => use(params, draft, checked)),
     )

@@ -1,9 +1,8 @@
 import { type Diagnostic, DocumentDiagnosticReportKind } from 'vscode-languageserver'
-import { about, type Desk } from './desk.ts'
-import { type Checked, isRead, type OpenDraft, readOn } from './documents.ts'
+import { about, type Desk, readWhole } from './desk.ts'
+import { type Checked, isRead, type OpenDraft } from './documents.ts'
 import { describe, kept } from './guard.ts'
 import { areSame, toDiagnostics } from './toProtocol.ts'
-import { nextTurn } from './turn.ts'
 
 /** How long after diagnostics were sent the next are sent at the earliest, in milliseconds: somebody who types is slower. */
 const GAP = 40
@@ -28,7 +27,7 @@ interface Answer {
 }
 
 export function diagnosing(desk: Desk): Diagnosing {
-  const { connection, able, drafts, log, quiet } = desk
+  const { connection, able, drafts, log } = desk
   const waiting = new Map<string, NodeJS.Timeout>()
   const sent = new Map<string, number>()
   const reading = new Set<string>()
@@ -50,12 +49,7 @@ export function diagnosing(desk: Desk): Diagnosing {
     reading.add(uri)
     try {
       await new Promise((resolve) => setTimeout(resolve, REST))
-      while (drafts.get(uri) === draft && !isRead(draft)) {
-        readOn(draft)
-        // what has come meanwhile is heard, and in the next turn answered
-        await quiet()
-        await nextTurn()
-      }
+      await readWhole(desk, draft, () => drafts.get(uri) === draft)
     } finally {
       reading.delete(uri)
     }
@@ -78,7 +72,7 @@ export function diagnosing(desk: Desk): Diagnosing {
     else waiting.set(uri, setTimeout(send, wait))
   }
   async function publish(uri: string): Promise<void> {
-    await about(desk, uri, undefined, undefined, (draft, checked) => {
+    await about(desk, uri, undefined, undefined, 'so far', (draft, checked) => {
       const diagnostics = diagnose(draft, checked)
       sent.set(uri, performance.now())
       connection.sendDiagnostics({ uri, version: draft.document.version, diagnostics }).catch(() => {})
@@ -88,7 +82,7 @@ export function diagnosing(desk: Desk): Diagnosing {
   connection.languages.diagnostics.on((params, token) =>
     kept('diagnostic', log, async () => {
       const { uri } = params.textDocument
-      const items = await about(desk, uri, token, [], diagnose)
+      const items = await about(desk, uri, token, [], 'so far', diagnose)
       const last = answers.get(uri)
       const isSame = last !== undefined && last.id === params.previousResultId && areSame(last.items, items)
       const id = isSame ? last.id : String(++answered)

@@ -10,6 +10,7 @@ import {
   followEdit,
   type Language,
   type Live,
+  lasting,
   openLive,
   type Reading,
   type Replacement,
@@ -189,7 +190,8 @@ export function checkedBy(draft: OpenDraft, settings: Settings, sources: Sources
   if (fresh) {
     // no text holds a NUL: whatever else a binary file holds is no claim
     const isText = !draft.document.hasNul
-    const found = isText ? findingsOf(live, reading, settings, context.library) : []
+    const all = isText ? findingsOf(live, reading, settings, context.library) : []
+    const found = isRead(draft) ? all : lasting(live, all)
     const findings = sources.findings.length === 0 ? found : [...sources.findings, ...found].sort(byPosition)
     draft.checked = { settings, sources, findings }
   }
@@ -202,11 +204,4 @@ export function checkedBy(draft: OpenDraft, settings: Settings, sources: Sources
     context,
     fresh,
   }
-}
-
-/** The reading of a whole draft as it is. */
-export function readingOf(draft: OpenDraft): Reading {
-  while (!isRead(draft)) readOn(draft)
-  draft.reading ??= composed(draft.live as Live)
-  return draft.reading
 }

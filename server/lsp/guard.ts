@@ -99,6 +99,11 @@ export async function kept<T>(method: string, log: (line: string) => void, handl
 /** Between two parts of long work: hears the messages that wait, and rejects where one of them cancels the request. */
 export async function goesOn(token: CancellationToken | undefined): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 0))
+  refuseIf(token)
+}
+
+/** Throws once a request is cancelled. */
+export function refuseIf(token: CancellationToken | undefined): void {
   if (token?.isCancellationRequested)
     throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The client cancelled the request.')
 }

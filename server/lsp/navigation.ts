@@ -39,7 +39,7 @@ export function answerNavigation(desk: Desk): void {
   const { connection, able, bibliographies } = desk
 
   connection.onDefinition(
-    answering(desk, 'definition', null, async ({ position }, { document }, { reading, context }) => {
+    answering(desk, 'definition', null, 'whole', async ({ position }, { document }, { reading, context }) => {
       const found = definitionAt(reading, context.library, fromPosition(document, position))
       if (found === undefined) return null
       const links: LocationLink[] = []
@@ -70,7 +70,7 @@ export function answerNavigation(desk: Desk): void {
         const entry = entryAt(known, offset)
         return entry === undefined ? null : referencesOfKey(desk, entry, known, includeDeclaration, token)
       }
-      return answering(desk, 'references', null, async (_, { document }, { reading, context }) => {
+      return answering(desk, 'references', null, 'whole', async (_, { document }, { reading, context }) => {
         const thing = citedThingAt(reading, context.library, fromPosition(document, params.position))
         if (thing === undefined) return null
         if (thing.kind === 'citation-key') {
@@ -88,7 +88,7 @@ export function answerNavigation(desk: Desk): void {
     }),
   )
   connection.onDocumentHighlight(
-    answering(desk, 'documentHighlight', null, ({ position }, { document }, { reading, context }) => {
+    answering(desk, 'documentHighlight', null, 'so far', ({ position }, { document }, { reading, context }) => {
       const thing = citedThingAt(reading, context.library, fromPosition(document, position))
       return thing === undefined
         ? null
@@ -98,7 +98,7 @@ export function answerNavigation(desk: Desk): void {
     }),
   )
   connection.onDocumentLinks(
-    answering(desk, 'documentLink', [], (_, { document }, { reading }) =>
+    answering(desk, 'documentLink', [], 'whole', (_, { document }, { reading }) =>
       draftLinks(reading).flatMap(({ start, end, to }): DocumentLink[] => {
         const root = desk.libraries.rootOf(document.uri)
         const target = 'address' in to ? to.address : fileWithin(root, parentOf(document.uri), to.path)
@@ -107,7 +107,7 @@ export function answerNavigation(desk: Desk): void {
     ),
   )
   connection.onFoldingRanges(
-    answering(desk, 'foldingRange', [], (_, { document }, { reading }) =>
+    answering(desk, 'foldingRange', [], 'whole', (_, { document }, { reading }) =>
       foldings(reading).flatMap((span) => toFolding(document, span, FoldingRangeKind.Region)),
     ),
   )

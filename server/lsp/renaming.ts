@@ -18,7 +18,7 @@ export function answerRenames(desk: Desk): void {
         const entry = entryAt(known, fromPosition(known.document, params.position))
         return entry === undefined ? null : { range: toRange(known.document, entry.keySpan), placeholder: entry.key }
       }
-      return answering(desk, 'prepareRename', null, (_, { document }, { reading, context }) => {
+      return answering(desk, 'prepareRename', null, 'whole', (_, { document }, { reading, context }) => {
         const found = renamingAt(reading, context.library, fromPosition(document, params.position))
         if (found === undefined) return null
         if ('refusal' in found) throw refused(found.refusal)
@@ -38,7 +38,7 @@ export function answerRenames(desk: Desk): void {
         if (refusal !== undefined) throw refused(refusal)
         return workspaceEdit(await changesOfKey(desk, entry.key, name, known, token), able)
       }
-      return answering(desk, 'rename', null, async (_, { document }, { reading, context }) => {
+      return answering(desk, 'rename', null, 'whole', async (_, { document }, { reading, context }) => {
         const found = renamingAt(reading, context.library, fromPosition(document, params.position))
         if (found === undefined) return null
         const refusal = 'refusal' in found ? found.refusal : refusalOf(reading, context.library, found.thing, name)

@@ -3,18 +3,16 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   DocumentDiagnosticReportKind,
-  LSPErrorCodes,
-  ResponseError,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver'
 import { decodeDraft } from '../project/decode.ts'
 import { fingerprint } from '../project/fingerprint.ts'
 import { canonical, isMarkdown } from '../project/paths.ts'
 import { silent } from '../project/project.ts'
-import type { Desk } from './desk.ts'
-import { checkedBy, closedDraft, isRead, readOn } from './documents.ts'
+import { type Desk, readWhole } from './desk.ts'
+import { checkedBy, closedDraft } from './documents.ts'
 import { DraftText } from './draftText.ts'
-import { kept } from './guard.ts'
+import { kept, refuseIf } from './guard.ts'
 import { toDiagnostics, toProjectDiagnostic } from './toProtocol.ts'
 
 /** A file that is longer is no draft, in bytes. */
@@ -64,11 +62,10 @@ export function answerWorkspaceDiagnostics(desk: Desk): void {
     const last = answers.get(canonical(uri))
     if (last !== undefined && last.id === previous && last.parts.every((part, index) => part === parts[index]))
       return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version: null, resultId: last.id, count: last.count }
-    while (!isRead(draft)) {
-      readOn(draft)
-      await desk.quiet()
+    await readWhole(desk, draft, () => {
       refuseIf(token)
-    }
+      return true
+    })
     const items = toDiagnostics(draft.document, checkedBy(draft, own, sources).findings, able.diagnostics)
     const id = `w${++answered}`
     answers.set(canonical(uri), { id, parts, count: items.length })
@@ -126,9 +123,4 @@ export function answerWorkspaceDiagnostics(desk: Desk): void {
         if (!found.has(canonical(uri))) found.set(canonical(uri), { uri, folder })
     return [...found.values()]
   }
-}
-
-function refuseIf(token: CancellationToken): void {
-  if (token.isCancellationRequested)
-    throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The client cancelled the request.')
 }

@@ -1,10 +1,10 @@
 import type { CancellationToken } from 'vscode-languageserver'
-import { decodeBibliography, type Reading } from '../core/index.ts'
+import { composed, decodeBibliography, type Live, type Reading } from '../core/index.ts'
 import { canonical, isMarkdown } from '../project/paths.ts'
-import type { Desk } from './desk.ts'
-import { closedDraft, type OpenDraft, readingOf } from './documents.ts'
+import { type Desk, readWhole } from './desk.ts'
+import { closedDraft, type OpenDraft } from './documents.ts'
 import { DraftText } from './draftText.ts'
-import { goesOn } from './guard.ts'
+import { goesOn, refuseIf } from './guard.ts'
 
 /** A draft of the workspace, open or not. */
 export interface WorkspaceDraft {
@@ -27,25 +27,28 @@ export async function draftsWith(
   token: CancellationToken | undefined,
 ): Promise<WorkspaceDraft[]> {
   const found: WorkspaceDraft[] = []
-  const take = async (draft: OpenDraft, version: number | null): Promise<void> => {
+  const take = async (draft: OpenDraft, isOpen: boolean): Promise<void> => {
     const { document } = draft
     await goesOn(token)
     const sources = await desk.libraries.of(draft, await desk.settings.of(document.uri))
     const means = sources.context.library.byKey.get(key)?.file
-    if (means !== undefined && canonical(means) === canonical(file))
-      found.push({ document, version, reading: readingOf(draft) })
+    if (means === undefined || canonical(means) !== canonical(file)) return
+    await readWhole(desk, draft, () => {
+      refuseIf(token)
+      return true
+    })
+    found.push({ document, version: isOpen ? document.version : null, reading: composed(draft.live as Live) })
   }
   const seen = new Set([...desk.drafts.keys()].map(canonical))
   for (const draft of desk.drafts.values())
-    if (draft.document.languageId === 'markdown' && draft.document.getText().includes(key))
-      await take(draft, draft.document.version)
+    if (draft.document.languageId === 'markdown' && draft.document.getText().includes(key)) await take(draft, true)
   for (const folder of desk.folders())
     for (const uri of await desk.files.drafts(folder)) {
       if (!isMarkdown(uri) || seen.has(canonical(uri))) continue
       seen.add(canonical(uri))
       const bytes = await desk.files.read(uri, folder)
       const text = bytes && decodeBibliography(bytes).text
-      if (text?.includes(key)) await take(closedDraft(DraftText.create(uri, 'markdown', 0, text)), null)
+      if (text?.includes(key)) await take(closedDraft(DraftText.create(uri, 'markdown', 0, text)), false)
     }
   return found
 }

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import {
+  CancellationTokenSource,
+  DocumentSymbolRequest,
+  LSPErrorCodes,
+  RenameRequest,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node'
+import { begin, type Session, URI } from './session.ts'
+
+const CHAPTERS = 450
+/** A chapter that cites a note which stands at the end of the draft. */
+const chapter = (number: number): string =>
+  `# Chapter ${number}\n\nThe river ran high and nobody came.\n\nCrime in the county has doubled since 1990.[^${number}]\n\nThe boats lay in the harbour.\n\n`
+const numbers = Array.from({ length: CHAPTERS }, (_, index) => index + 1)
+const LONG =
+  numbers.map(chapter).join('') +
+  numbers.map((number) => `[^${number}]: Sheriff’s office, report ${number}.\n`).join('')
+const textDocument = { uri: URI }
+/** In the mark of the first note. */
+const position = { line: 4, character: 45 }
+
+const textsIn = (edit: WorkspaceEdit | null | undefined): string[] =>
+  (edit?.documentChanges ?? []).flatMap((one) =>
+    'edits' in one ? one.edits.map((edit) => ('newText' in edit ? edit.newText : '')) : [],
+  )
+
+describe('a long draft that is being opened', function () {
+  this.timeout(30_000)
+  let session: Session
+
+  beforeEach(async () => {
+    session = await begin()
+    await session.open(LONG)
+  })
+
+  afterEach(() => session.end())
+
+  it('is not said to lack what stands further down, and its outline is whole', async () => {
+    let isWhole = false
+    const outline = session.client.sendRequest(DocumentSymbolRequest.type, { textDocument }).finally(() => {
+      isWhole = true
+    })
+    let heard = 0
+    while (!isWhole) {
+      assert.deepEqual(await session.diagnostics(), [])
+      heard++
+    }
+    assert.ok(heard > 1, `only ${heard} were heard before the end`)
+    assert.equal((await outline)?.length, CHAPTERS)
+    assert.deepEqual(await session.diagnostics(), [])
+  })
+
+  it('is renamed in whole', async () => {
+    const edit = await session.client.sendRequest(RenameRequest.type, { textDocument, position, newName: 'crime' })
+    assert.deepEqual(textsIn(edit), ['crime', 'crime'])
+  })
+
+  it('gets a note with a number that no other has', async () => {
+    const at = { start: { line: 2, character: 4 }, end: { line: 2, character: 4 } }
+    const cite = (await session.actions(at)).find(({ title }) => title.startsWith('Cite with a footnote'))
+    assert.ok(cite)
+    const { edit } = await session.resolve(cite)
+    assert.ok(
+      textsIn(edit).some((text) => text.includes('[^451]')),
+      textsIn(edit).join('\n'),
+    )
+  })
+
+  it('is read no further for a request that is cancelled', async () => {
+    const source = new CancellationTokenSource()
+    const outline = session.client.sendRequest(DocumentSymbolRequest.type, { textDocument }, source.token)
+    await session.diagnostics()
+    source.cancel()
+    await assert.rejects(outline, { code: LSPErrorCodes.RequestCancelled })
+  })
+})
