@@ -7,7 +7,7 @@ import type { Files } from './files.ts'
 import { kept, refuseIf } from './guard.ts'
 import type { Libraries, Sources } from './libraries.ts'
 import type { SettingsSource } from './settings.ts'
-import { type Mail, nextTurn } from './turn.ts'
+import type { Mail, OneByOne } from './turn.ts'
 
 /** All that the handlers of requests work with. */
 export interface Desk {
@@ -23,6 +23,8 @@ export interface Desk {
   readonly log: (line: string) => void
   /** Waits until the messages that have come so far are heard. */
   readonly quiet: Mail['quiet']
+  /** Reads a slice of a draft when no other is being read. */
+  readonly slice: OneByOne
 }
 
 /**
@@ -74,16 +76,11 @@ export async function about<T>(
  * @param isWanted asked before each slice whether to go on; what it throws comes out
  */
 export async function readWhole(
-  { quiet }: Pick<Desk, 'quiet'>,
+  { slice }: Pick<Desk, 'slice'>,
   draft: OpenDraft,
   isWanted: () => boolean,
 ): Promise<void> {
-  while (isWanted() && !isRead(draft)) {
-    readOn(draft)
-    // what has come meanwhile is heard, and in the next turn answered
-    await quiet()
-    await nextTurn()
-  }
+  while (isWanted() && !isRead(draft)) await slice(() => readOn(draft))
 }
 
 /** Answers a request about a draft, so that a failure is logged without a word of the draft. */

@@ -29,7 +29,7 @@ import { serveLookUps } from './lookUp.ts'
 import { answerNavigation } from './navigation.ts'
 import { answerRenames } from './renaming.ts'
 import { settingsSource } from './settings.ts'
-import type { Mail } from './turn.ts'
+import { type Mail, oneByOne } from './turn.ts'
 import { answerWorkspaceDiagnostics } from './workspaceDiagnostics.ts'
 
 /**
@@ -113,6 +113,7 @@ function attend(
     folders: () => folders,
     log,
     quiet,
+    slice: oneByOne(quiet),
   }
   const { drafts } = desk
   const setFolders = (now: string[]): void => {

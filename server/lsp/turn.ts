@@ -9,6 +9,23 @@ function soon(callback: () => void): void {
 /** Waits until the next message that has come is heard. */
 export const nextTurn = (): Promise<void> => new Promise(soon)
 
+/** Runs long pieces of work, of whomever, one after the other, so that what has come is heard and answered between any two. */
+export type OneByOne = (work: () => void) => Promise<void>
+
+/** Makes one that waits for messages by `quiet`. A piece that throws rejects for its own caller. */
+export function oneByOne(quiet: Mail['quiet']): OneByOne {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const done = last.then(work)
+    // what has come meanwhile is heard, and in the next turn answered
+    last = done
+      .catch(() => {})
+      .then(quiet)
+      .then(nextTurn)
+    return done.then(() => last).then(() => {})
+  }
+}
+
 /** The messages of a client that have come and are not heard yet. */
 export interface Mail {
   /** Another one has come. */
