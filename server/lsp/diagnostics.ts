@@ -1,6 +1,6 @@
 import { type Diagnostic, DocumentDiagnosticReportKind } from 'vscode-languageserver'
 import { about, type Desk, readWhole } from './desk.ts'
-import { type Checked, isRead, type OpenDraft } from './documents.ts'
+import { type Checked, isRead, lengthRead, type OpenDraft } from './documents.ts'
 import { describe, kept } from './guard.ts'
 import { areSame, toDiagnostics } from './toProtocol.ts'
 
@@ -42,21 +42,28 @@ export function diagnosing(desk: Desk): Diagnosing {
     return toDiagnostics(draft.document, findings, able.diagnostics)
   }
 
-  /** Reads a long draft to its end, while messages are heard in between. */
+  /** Reads a long draft to its end, while messages are heard in between, and tells what is found whenever twice as much is read. */
   async function readRest(draft: OpenDraft): Promise<void> {
     const { uri } = draft.document
     if (reading.has(uri)) return
     reading.add(uri)
+    const tell = (): void => {
+      if (able.pullsDiagnostics) refresh()
+      else soon(uri)
+    }
+    let told = lengthRead(draft)
     try {
       await new Promise((resolve) => setTimeout(resolve, REST))
-      await readWhole(desk, draft, () => drafts.get(uri) === draft)
+      await readWhole(desk, draft, () => {
+        const length = lengthRead(draft)
+        if (length >= 2 * told) tell()
+        if (length >= 2 * told || length < told) told = length
+        return drafts.get(uri) === draft
+      })
     } finally {
       reading.delete(uri)
     }
-    const now = drafts.get(uri)
-    if (now === undefined) return
-    if (able.pullsDiagnostics) refresh()
-    else soon(uri)
+    if (drafts.has(uri)) tell()
   }
 
   /** Sends diagnostics, at once where none were sent just now. They are of the version that is sent along, whatever came between. */

@@ -124,9 +124,12 @@ function readSlice(length: number, read: () => void): void {
   if (length >= LEAST) step = Math.max(LEAST, Math.min(MOST, Math.round((length * SLICE_TIME) / took)))
 }
 
+/** How much of a draft is read, in code units. */
+export const lengthRead = ({ live }: OpenDraft): number => (live === undefined ? 0 : textIn(live.draft).length)
+
 /** Whether all of a draft is read, as it is now. */
-export const isRead = ({ document, live, pending }: OpenDraft): boolean =>
-  live !== undefined && pending === undefined && textIn(live.draft).length === document.length
+export const isRead = (draft: OpenDraft): boolean =>
+  draft.live !== undefined && draft.pending === undefined && lengthRead(draft) === draft.document.length
 
 /** Reads what has changed, and where nothing has, more of what is not read yet. */
 export function readOn(draft: OpenDraft): void {

@@ -6,7 +6,7 @@ import {
   RenameRequest,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node'
-import { begin, type Session, URI } from './session.ts'
+import { begin, type Session, URI, until } from './session.ts'
 
 const CHAPTERS = 450
 /** A chapter that cites a note which stands at the end of the draft. */
@@ -73,5 +73,19 @@ describe('a long draft that is being opened', function () {
     await session.diagnostics()
     source.cancel()
     await assert.rejects(outline, { code: LSPErrorCodes.RequestCancelled })
+  })
+
+  it('shows more findings whenever twice as much of it is read', async () => {
+    session.end()
+    session = await begin({ textDocument: { publishDiagnostics: {} } }, {})
+    await session.open(numbers.map((number) => chapter(number).replace(/\[\^\d+\]/, '')).join(''))
+    const counts = (): number[] => session.published.map(({ diagnostics }) => diagnostics.length)
+    await session.client.sendRequest(DocumentSymbolRequest.type, { textDocument })
+    await until('the last of them', () => counts().at(-1) === CHAPTERS)
+    assert.ok(counts().length > 2, counts().join(' '))
+    assert.deepEqual(
+      counts(),
+      counts().toSorted((a, b) => a - b),
+    )
   })
 })

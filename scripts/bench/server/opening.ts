@@ -62,10 +62,11 @@ async function opening({ server, probe }: Programs, text: string, markup: Markup
     })()
     const { at } = await session.heard(1)
     const blocked = await session.idle()
+    const first = session.published.find(({ findings }) => findings > 0)?.at ?? at
     const end = session.published.at(-1)?.at ?? at
     read = true
     await questions
-    return { first: at - from, whole: end - from, blocked, waited }
+    return { first: first - from, whole: end - from, blocked, waited }
   } finally {
     session.end()
   }
