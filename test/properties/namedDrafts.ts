@@ -11,7 +11,7 @@ const BODIES = [
   'Hallam University',
   'The World Food Programme',
   'Water Fund Poland',
-  'The Better Business Bureau',
+  'the Hallam Harbour Hospital',
 ]
 const LETTERS = ['WFP', 'OS', 'SSL', 'THJ', 'KTRB', 'US']
 

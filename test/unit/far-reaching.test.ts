@@ -91,6 +91,15 @@ describe('a name that is changed', () => {
     assert.equal(draft.last, 'the Water Food Programme')
   })
 
+  it('changes whom letters stand for that are no abbreviation', () => {
+    const draft = new Followed(`Many came.\n${FAR}HHH said it was late.\n`)
+    assert.deepEqual(draft.abbreviations, [])
+    draft.replace('Many came', 'They met the Hallam Harbour Hospital')
+    assert.equal(draft.last, 'the Hallam Harbour Hospital')
+    draft.replace('Hospital', 'Office')
+    assert.equal(draft.last, undefined)
+  })
+
   it('changes whether “he” can be somebody whose gender is told far above', () => {
     const draft = new Followed(
       `The chief, Robin Klein, said it was late.\n${FAR}Robin Klein said it was cold.\nHe said it was late.\n`,

@@ -56,6 +56,9 @@ export interface Retold<What> {
   readonly rank: number
 }
 
+/** So many at most are put into a list in place. More would be more arguments than a call has room for. */
+const FEW = 1000
+
 /** Puts what a stretch tells of a topic now in the place of what it told. */
 export function retell<What>(
   topic: Topic<What>,
@@ -69,8 +72,7 @@ export function retell<What>(
   if (end === tellings.length) {
     tellings.length = rank
     for (const one of now) tellings.push(one)
-  } else if (was.length === now.length)
-    for (let i = 0; i < now.length; i++) tellings[rank + i] = now[i] as Telling<What>
+  } else if (now.length <= FEW) tellings.splice(rank, was.length, ...now)
   else topic.tellings = tellings.slice(0, rank).concat(now, tellings.slice(end))
   return { was, now, rank }
 }
