@@ -121,6 +121,19 @@ describe('a name that is changed', () => {
   })
 })
 
+describe('two outlets in two blocks', () => {
+  it('are joined as long as they stand close together', () => {
+    const before = '# By the Orrin Post\n\nThe Harbour Herald said it was late. The newspaper said it was cold.\n'
+    const live = openLive({ text: before, language: 'markdown' })
+    const candidates = () => composed(live).attributions.at(-1)?.candidates
+    assert.deepEqual(candidates(), ['the Orrin Post', 'The Harbour Herald'])
+    const text = before.replace('\n\n', '\n\n\n\n\n\n\n\n\n')
+    followEdit(live, { text, language: 'markdown' }, { start: 19, end: 19, length: 7 })
+    assert.deepEqual(composed(live).attributions, read({ text, language: 'markdown' }).attributions)
+    assert.equal(candidates(), undefined)
+  })
+})
+
 describe('a word in capitals', () => {
   it('is no abbreviation as long as it is written with small letters somewhere', () => {
     const draft = new Followed(`It was KTRB time.\n${FAR}Nobody came.\n`)

@@ -28,6 +28,7 @@ export interface Live {
   register: Register
   written: CalendarDate | undefined
   readonly totals: Totals
+  /** What the parts tell one another of names and sources. */
   readonly talk: Talk
   /** What each rule that is settled over the whole draft objects to, in the order of `rulesInParts`. */
   settled: ReadonlyArray<readonly Settled[]>

@@ -1,6 +1,6 @@
 import { initialsOf as lettersFor } from '../marks/initials.ts'
 import { MOST_FITTING, MOST_NAMESAKES } from '../sources/elsewhere.ts'
-import { REACH } from '../sources/identity.ts'
+import { MOST_NAMES_BACK } from '../sources/identity.ts'
 import { initialsOf } from '../sources/initials.ts'
 import type { Name } from '../sources/names.ts'
 import { type Gender, type Persons, surnameOf } from '../sources/persons.ts'
@@ -62,7 +62,7 @@ const reach = (back: boolean, ahead: number): Reach => ({ back, ahead })
 /** What parts tell by their own words alone, with how far it is heard where a stretch tells something else. */
 type OwnWords = 'names' | 'outlets' | 'surnames' | 'initials' | 'spelled' | 'introduced'
 const REACHES: Readonly<Record<OwnWords, (topic: Topic<number>, retold: Retold<number>) => Reach>> = {
-  names: () => reach(false, REACH),
+  names: () => reach(false, MOST_NAMES_BACK),
   outlets: () => reach(false, 1),
   surnames: surnameReach,
   initials: (_, { rank }) => (rank >= MOST_FITTING ? NOWHERE : EVERYWHERE),

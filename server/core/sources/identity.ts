@@ -58,7 +58,7 @@ const FIRMS: ReadonlySet<string> = new Set(
   ),
 )
 /** How many names back a body may have been named last. */
-export const REACH = 40
+export const MOST_NAMES_BACK = 40
 
 /** Whether a name is one of a body that "the company" or "the ministry" may stand for: with that word in it, or of a firm. */
 function isBody(name: Name, head: string): boolean {
@@ -131,7 +131,7 @@ function identityOf(persons: Persons, mention: Mention, names: readonly Name[], 
     if (!BODIES.has(head)) return { publication: true }
   }
   if (form === 'description' && BODIES.has(head)) {
-    const body = elsewhere.namesBefore(n, REACH).find((name) => isBody(name, head))
+    const body = elsewhere.namesBefore(n, MOST_NAMES_BACK).find((name) => isBody(name, head))
     if (body) return { name: body.text, publication: body.publication }
   }
   const capitals = capitalsIn(mention.text)
