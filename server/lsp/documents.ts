@@ -154,12 +154,8 @@ function followed(live: Live, document: DraftText, language: Language, pending: 
   const known = textIn(live.draft).length
   if (pending === undefined) {
     const end = sliceEnd(document, known)
-    // all sources are resolved again as the draft has doubled, and at its end
-    const goesOn = end < document.length && end < 2 * live.resolved
     const length = end - known
-    readSlice(length, () =>
-      followEdit(live, document.beginning(end, language), { start: known, end: known, length }, goesOn),
-    )
+    readSlice(length, () => followEdit(live, document.beginning(end, language), { start: known, end: known, length }))
   } else if (pending.length > LONG && pending.start <= known) {
     // what is pasted is read like a draft that is opened, and what stands behind it again
     const end = sliceEnd(document, pending.start)

@@ -88,12 +88,7 @@ describe('a draft that is followed through its edits', () => {
         const live = openLive({ ...draft, text: text.slice(0, piece) })
         for (let at = Math.min(piece, text.length); at < text.length; ) {
           const end = Math.min(text.length, at + piece)
-          followEdit(
-            live,
-            { ...draft, text: text.slice(0, end) },
-            { start: at, end: at, length: end - at },
-            end < text.length,
-          )
+          followEdit(live, { ...draft, text: text.slice(0, end) }, { start: at, end: at, length: end - at })
           at = end
         }
         assertAsRead(live, draft)

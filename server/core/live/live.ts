@@ -11,8 +11,9 @@ import { meaningsOf } from './meanings.ts'
 import { type Known, type Part, type Pool, partOf, putIn } from './part.ts'
 import { saySame } from './same.ts'
 import { settled } from './settle.ts'
+import { noTalk, type Talk } from './talk.ts'
 import { NO_TALLIES, offsetsAfter, type Replaced, type Tallies, tally } from './tallies.ts'
-import { beforeChange, count, crossed, noTotals, spellingChanged, type Totals } from './whole.ts'
+import { beforeChange, count, crossed, noTotals, respelled, type Totals } from './whole.ts'
 import { type Window, windowOver } from './window.ts'
 
 /** A draft that is being written, with what is read of it. Edits are followed in place. */
@@ -27,8 +28,8 @@ export interface Live {
   register: Register
   written: CalendarDate | undefined
   readonly totals: Totals
-  /** How long the draft was when all of its sources were resolved last; shorter than it is while more of it is being read. */
-  resolved: number
+  /** What the parts tell one another of names and sources. */
+  readonly talk: Talk
   /** What each rule that is settled over the whole draft objects to, in the order of `rulesInParts`. */
   settled: ReadonlyArray<readonly Settled[]>
 }
@@ -52,10 +53,10 @@ export function openLive(draft: Draft): Live {
     register: 'reporting',
     written: undefined,
     totals: noTotals(),
-    resolved: 0,
+    talk: noTalk(),
     settled: [],
   }
-  take(live, draft, sectionsOf(draft), false)
+  take(live, draft, sectionsOf(draft))
   return live
 }
 
@@ -63,12 +64,11 @@ export function openLive(draft: Draft): Live {
  * Reads again what an edit touches. Afterwards all is as if the draft had been read from the start.
  *
  * @param draft the whole draft after the edit
- * @param goesOn whether more of the draft will follow: then who its sources are is asked only of what was added, and of the rest later
  */
-export const followEdit = (live: Live, draft: Draft, change: Replacement, goesOn = false): void =>
-  take(live, draft, editedSections(live.sections, draft, change), goesOn)
+export const followEdit = (live: Live, draft: Draft, change: Replacement): void =>
+  take(live, draft, editedSections(live.sections, draft, change))
 
-function take(live: Live, draft: Draft, sections: Sections, goesOn: boolean): void {
+function take(live: Live, draft: Draft, sections: Sections): void {
   const before = live.known
   const { parts, replaced } = partsOf(live, sections.sections)
   const { from, to, was } = replaced
@@ -94,16 +94,17 @@ function take(live: Live, draft: Draft, sections: Sections, goesOn: boolean): vo
   const isAllStale =
     register !== live.register || !saySame(written, live.written) || noted.spelledOut > 0 !== totals.spelledOut > 0
   if (isAllStale) stale.fill(1)
-  const isBehind = live.resolved < textIn(live.draft).length
   const setting = { draft, parts, offsets, register, written, totals, windowOver: lastWindow(draft, parts, offsets) }
-  const meanings = meaningsOf(setting, before, around(parts, from, to), touch, {
-    isRespelled: isBehind || spellingChanged(totals, noted),
-    goesOn,
-  })
+  const meanings = meaningsOf(
+    setting,
+    before,
+    around(parts, from, to),
+    { talk: live.talk, respelled: respelled(totals, noted) },
+    touch,
+  )
   const known = withMarks(setting, meanings, stale)
   const tallies = tally(live.tallies, known, replaced, stale)
   live.settled = settled(live.settled, before, known, tallies.finds)
-  if (!goesOn) live.resolved = length
   Object.assign(live, { draft, sections, parts, known, offsets, tallies, register, written })
 }
 

@@ -88,10 +88,9 @@ function marked(setting: Setting, meanings: readonly Meaning[], from: number, to
 }
 
 /** What is known of a part, with these marks. Spelled out, so that all that is known has one shape. */
-const withThese = ({ part, mentions, signature, resolved, abbreviations }: Meaning, marks: Marks): Known => ({
+const withThese = ({ part, voice, resolved, abbreviations }: Meaning, marks: Marks): Known => ({
   part,
-  mentions,
-  signature,
+  voice,
   resolved,
   abbreviations,
   marks,

@@ -1,15 +1,12 @@
 import type { Section } from '../blocks/sections.ts'
-import type { Letters } from '../marks/abbreviations.ts'
 import type { Counted } from '../marks/counted.ts'
-import type { Introduced } from '../marks/introductions.ts'
 import type { Abbreviation, Attribution, Claim, Leftover, Quotation, Unverified } from '../marks/marks.ts'
 import { leavesOpen, type Paragraph, paragraph, sentenceCount } from '../reading/paragraph.ts'
 import type { Objection } from '../rules/rule.ts'
 import type { Resolved } from '../sources/attributions.ts'
 import type { Carry } from '../sources/claims.ts'
-import type { Mention } from '../sources/identity.ts'
-import type { Name } from '../sources/names.ts'
 import { renumbered } from './moved.ts'
+import type { Voice } from './voice.ts'
 
 /**
  * A section of the draft with what its own words tell. It never changes, and does not know where in the draft it stands: offsets count
@@ -22,30 +19,13 @@ export interface Part {
   readonly leavesOpen: boolean
   readonly paragraphs: readonly Paragraph[]
   readonly sentences: number
-  /** Where its names stand in the draft, once somebody has asked: the one thing of it that changes. */
-  standing: Standing | undefined
-}
-
-/** Names and words of capitals where they stand in the draft now. They are moved in place, since most of a draft moves with each edit. */
-export interface Standing {
-  offset: number
-  block: number
-  readonly names: Array<{ -readonly [Key in keyof Name]: Name[Key] }>
-  readonly spelled: ReadonlyArray<{
-    readonly names: readonly Name[]
-    readonly letters: Array<{ -readonly [Key in keyof Letters]: Letters[Key] }>
-    readonly introduced: Array<{ -readonly [Key in keyof Introduced]: Introduced[Key] }>
-  }>
 }
 
 /** A part with what is known of it in view of the parts around it and of the whole draft. */
 export interface Known {
   readonly part: Part
-  /** The sources of its links, in order. */
-  readonly mentions: readonly Mention[]
-  /** Which names, sources and abbreviations it has, in which order: all that decides who the sources of a draft are. */
-  readonly signature: string
-  /** Who each of the mentions is. */
+  readonly voice: Voice
+  /** Who each of its sources is. */
   readonly resolved: readonly Resolved[]
   /** For each of its words of capitals the abbreviation that it is, if it is one. */
   readonly abbreviations: ReadonlyArray<Abbreviation | undefined>
@@ -110,5 +90,5 @@ export function partOf(section: Section, opened: boolean, pool: Pool): Part {
     sentences += sentenceCount(one.passage)
     return one
   })
-  return { section, opened, leavesOpen: open, paragraphs, sentences, standing: undefined }
+  return { section, opened, leavesOpen: open, paragraphs, sentences }
 }

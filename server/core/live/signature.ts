@@ -1,22 +1,26 @@
-import type { Paragraph } from '../reading/paragraph.ts'
-import { areJoined } from '../sources/candidates.ts'
+import { JOINED } from '../sources/candidates.ts'
 import { type Mention, tellingOf } from '../sources/identity.ts'
+import type { Part } from './part.ts'
+
+/** Farther apart than this it makes no difference to names how far they are. */
+const FAR = JOINED + 1
 
 /**
  * Which names, sources and words of capitals a part has, and in which order they begin and end. Who the sources of a draft are and what
  * its abbreviations stand for follows from these alone, and from the order of the blocks; not from how far apart they stand, but for
  * names that are joined.
  */
-export function signatureOf(paragraphs: readonly Paragraph[], mentions: readonly Mention[]): string {
+export function signatureOf({ paragraphs, section }: Part, mentions: readonly Mention[]): string {
   let signature = ''
   let m = 0
+  let end = 0
   paragraphs.forEach((one, block) => {
     const events: Array<readonly [at: number, what: string]> = []
-    one.names.forEach((name, n) => {
-      const before = one.names[n - 1]
-      const joined = before !== undefined && areJoined(before, name)
-      events.push([name.start, `N${name.text}\u0001${name.publication}${name.opens}${joined}`], [name.end, 'n'])
-    })
+    for (const name of one.names) {
+      const apart = Math.min(FAR, name.start - end)
+      end = name.end
+      events.push([name.start, `N${name.text}\u0001${name.publication}${name.opens}${apart}`], [end, 'n'])
+    }
     for (; mentions[m]?.block === block; m++) {
       const mention = mentions[m] as Mention
       events.push([mention.start, `M${tellingOf(mention)}`])
@@ -33,5 +37,5 @@ export function signatureOf(paragraphs: readonly Paragraph[], mentions: readonly
       last = at
     }
   })
-  return signature
+  return `${signature}${Math.min(FAR, section.length - end)}`
 }

@@ -1,6 +1,7 @@
 import { NO_ABBREVIATIONS, SHOUTED, WELL_KNOWN } from '../english/lexicon/initials.ts'
 import { isFiniteVerb, isName, isNoun } from '../english/tags.ts'
 import type { Token } from '../english/tokens.ts'
+import { leading } from '../text/search.ts'
 import type { Span } from '../text/span.ts'
 import { initialsOf, isRoman, lettersOf } from './initials.ts'
 import type { Abbreviation } from './marks.ts'
@@ -62,21 +63,41 @@ export function abbreviations(
 ): Array<Abbreviation | undefined> {
   if (found.length === 0) return []
   const spelled = byInitials(names, new Set(found.map(({ letters }) => letters)))
-  return found.map(({ start, end, text, lower, letters, known, explained, thing }): Abbreviation | undefined => {
-    const from = introduced.get(letters)
-    if (!known && from === undefined && (explained || isOrdinary(lower))) return undefined
-    const name = nearest(spelled.get(letters) ?? [], start)
-    const fitting = name !== undefined && name.text !== text ? { standsFor: name.text } : {}
-    const told = known || (from !== undefined && from <= start)
-    return {
-      start,
-      end,
-      text,
-      ...fitting,
-      ...(thing && name === undefined && { thing: true as const }),
-      introduced: told,
-    }
+  return found.map((one): Abbreviation | undefined => {
+    const from = introduced.get(one.letters)
+    return abbreviationOf(one, {
+      told: from === undefined ? undefined : from <= one.start,
+      isOrdinary: isOrdinary(one.lower),
+      name: nearest(spelled.get(one.letters) ?? [], one.start),
+    })
   })
+}
+
+/** What a draft tells of a word of capitals. */
+export interface Told {
+  /** Whether it is explained before; undefined where it never is. */
+  readonly told: boolean | undefined
+  /** Whether the word is also written with small letters. */
+  readonly isOrdinary: boolean
+  /** The nearest name that the letters fit. */
+  readonly name: Name | undefined
+}
+
+/** The abbreviation that a word of capitals is; undefined where it is none. */
+export function abbreviationOf(
+  { start, end, text, known, explained, thing }: Letters,
+  { told, isOrdinary, name }: Told,
+): Abbreviation | undefined {
+  if (!known && told === undefined && (explained || isOrdinary)) return undefined
+  const fitting = name !== undefined && name.text !== text ? { standsFor: name.text } : {}
+  return {
+    start,
+    end,
+    text,
+    ...fitting,
+    ...(thing && name === undefined && { thing: true as const }),
+    introduced: known || told === true,
+  }
 }
 
 /** Whether a word may be one that capitals only shout: short, and with small letters. */
@@ -91,14 +112,8 @@ function byInitials(names: readonly Name[], wanted: ReadonlySet<string>): Map<st
 
 /** The last name before an offset, else the first after it. */
 function nearest(names: readonly Name[], offset: number): Name | undefined {
-  let low = 0
-  let high = names.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((names[middle] as Name).end <= offset) low = middle + 1
-    else high = middle
-  }
-  return names[low - 1] ?? names[low]
+  const before = leading(names, ({ end }) => end <= offset)
+  return names[before - 1] ?? names[before]
 }
 
 function isAbbreviation(p: Passage, i: number, letters: string): boolean {

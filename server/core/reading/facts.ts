@@ -24,7 +24,7 @@ export function outerBlocks(prose: string, paragraphs: readonly Paragraph[]): Da
 }
 
 /** What tells of abbreviations, in a paragraph or in more of a draft. */
-export interface Spelled extends Pick<Paragraph, 'letters' | 'introduced'> {
+interface Spelled extends Pick<Paragraph, 'letters' | 'introduced'> {
   readonly names: readonly Name[]
 }
 

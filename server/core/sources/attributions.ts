@@ -5,7 +5,9 @@ import type { Attribution, Quoting } from '../marks/marks.ts'
 import { kindAt, lowerAt, type Passage, type Range, sentenceOf, spanOf } from '../marks/passage.ts'
 import { contains, hull, lengthOf, overlaps, type Span } from '../text/span.ts'
 import { candidates } from './candidates.ts'
+import { elsewhereIn } from './elsewhere.ts'
 import { type Identity, identities, type Mention } from './identity.ts'
+import { capitalsIn } from './initials.ts'
 import type { Name } from './names.ts'
 import { type SourceKind, sourceKind } from './sourceType.ts'
 
@@ -56,10 +58,11 @@ export interface Resolved {
   readonly eligible: readonly string[]
 }
 
-/** Resolves the sources of a draft, given in order with its names. */
+/** Resolves the sources of a whole draft, given in order with its names. */
 export function resolve(mentions: readonly Mention[], names: readonly Name[]): Resolved[] {
   const eligible = candidates(mentions, names)
-  return identities(mentions, names).map((who, i) => ({ who, eligible: eligible[i] ?? [] }))
+  const elsewhere = elsewhereIn(names, new Set(mentions.map(({ text }) => capitalsIn(text))))
+  return identities(mentions, names, elsewhere).who.map((who, i) => ({ who, eligible: eligible[i] ?? [] }))
 }
 
 /**

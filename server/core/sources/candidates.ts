@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts'
-import { initialsOf, isBare, type Mention } from './identity.ts'
+import { isBare, type Mention } from './identity.ts'
+import { initialsOf } from './initials.ts'
 import type { Name } from './names.ts'
 
 /** How many blocks before a description the names stand that it may mean, besides its own. */
@@ -28,6 +29,13 @@ const FITTING: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ...['company', 'firm'].map((head) => [head, FIRMS] as const),
 ])
 
+/** Whether a mention is one such as "the newspaper", and so may stand for several names. */
+export const isOpen = ({ kind: { form, head }, text }: Mention): boolean =>
+  form === 'description' && FITTING.has(head) && isBare(text)
+
+/** How many blocks before a mention's own there may be what decides between the names that it may stand for. */
+export const DECIDING = 2 * REACH
+
 /**
  * For each mention such as "the newspaper" the names that it may stand for: two or more of that kind that were named shortly
  * before, of which not just one was a source itself. Empty for every other mention.
@@ -39,9 +47,8 @@ export function candidates(mentions: readonly Mention[], names: readonly Name[])
   let n = 0
   return mentions.map((mention, m) => {
     while (n < names.length && (names[n] as Name).start < mention.start) n++
-    const { form, head } = mention.kind
-    const fitting = FITTING.get(head)
-    if (form !== 'description' || fitting === undefined || !isBare(mention.text)) return []
+    const fitting = FITTING.get(mention.kind.head)
+    if (fitting === undefined || !isOpen(mention)) return []
     const near: Name[] = []
     for (let i = n - 1; i >= Math.max(0, n - MOST) && (names[i] as Name).block >= mention.block - REACH; i--) {
       const name = names[i] as Name
@@ -62,9 +69,11 @@ function isSame(a: Name, b: Name): boolean {
   return initialsOf(long.text).some((letters) => letters === short.text.replace(/^the /i, ''))
 }
 
-/** Whether two names stand side by side: "the Post and the Herald". */
-export const areJoined = (a: Span, b: Span): boolean =>
-  Math.max(a.start, b.start) - Math.min(a.end, b.end) <= ' and '.length + 1
+/** How far apart two names stand at most of which one is told by the other: "the Post and the Herald". */
+export const JOINED = ' and '.length + 1
+
+/** Whether two names stand side by side. */
+const areJoined = (a: Span, b: Span): boolean => Math.max(a.start, b.start) - Math.min(a.end, b.end) <= JOINED
 
 /** Whether a name, or another form of it, was a source in the last of the mentions before one. */
 function isSource(name: Name, mentions: readonly Mention[], before: number): boolean {

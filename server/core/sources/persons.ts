@@ -1,6 +1,6 @@
 import { MEN, WOMEN } from '../english/lexicon/givenNames.ts'
 import { remembered } from '../text/remembered.ts'
-import { placeIn } from '../text/search.ts'
+import type { Elsewhere, Namesakes } from './elsewhere.ts'
 import type { Name } from './names.ts'
 import { TITLES } from './titles.ts'
 
@@ -14,12 +14,10 @@ const FEMALE = words(
 )
 /** How many blocks before a surname the names stand that it may mean, besides its own. */
 const REACH = 1
-/** How many full names before a surname are looked at. */
-const MOST_NAMES = 24
 /** How many persons back a pronoun may point. */
 const MOST = 6
 
-type Gender = 'male' | 'female'
+export type Gender = 'male' | 'female'
 
 /** The gender that a title, a word such as "chairwoman" or a given name tells; null where none does. */
 const genderIn: (text: string) => Gender | null = remembered((text) => {
@@ -35,45 +33,22 @@ const genderIn: (text: string) => Gender | null = remembered((text) => {
 export const surnameOf = (name: Name): string => name.words.at(-1) ?? ''
 export const isSurname = (name: Name): boolean => name.bare.length === 1
 
-/** The full names with one surname, in order. */
-export interface Namesakes {
-  readonly names: readonly Name[]
-  /** Whether there is more than one first name among them. */
-  readonly several: boolean
-}
-
-/** The full names of a draft by surname. */
-export function bySurname(names: readonly Name[]): ReadonlyMap<string, Namesakes> {
-  const found = new Map<string, { names: Name[]; several: boolean }>()
-  for (const name of names) {
-    if (name.bare.length < 2) continue
-    const known = found.get(surnameOf(name))
-    if (known === undefined) found.set(surnameOf(name), { names: [name], several: false })
-    else {
-      known.several ||= !isSame(name, known.names[0] as Name)
-      known.names.push(name)
-    }
-  }
-  return found
-}
-
 /**
  * Whom a surname means: the only one of that name, the one whose title stands with it, the one that spoke of those named shortly before, or the
  * one named last. Two where several were named so near and nothing tells.
  *
- * @param namesakes full names with this surname
+ * @param namesakes the full names with this surname, from where it stands
  * @param spoke whether somebody of a name was a source before
  */
 export function meantBy(
   surname: Name,
   text: string,
-  { names, several }: Namesakes,
+  { first, several, before }: Namesakes,
   spoke: (name: Name) => boolean,
 ): readonly Name[] {
-  if (!several) return names.slice(0, 1)
-  const last = placeIn(names, surname.start - 1)
-  if (last < 0) return names.slice(0, 1)
-  const recent = distinct(names.slice(Math.max(0, last + 1 - MOST_NAMES), last + 1))
+  const nearest = before.at(-1)
+  if (!several || nearest === undefined) return [first]
+  const recent = distinct(before)
   const title = text
     .toLowerCase()
     .split(' ')
@@ -81,12 +56,10 @@ export function meantBy(
   const titled = recent.filter(({ words }) => title !== undefined && words.includes(title))
   if (titled.length === 1) return titled
   const near = recent.filter((name) => name.block >= surname.block - REACH)
-  if (near.length < 2) return [names[last] as Name]
+  if (near.length < 2) return [nearest]
   const speakers = near.filter(spoke)
   return speakers.length === 1 ? speakers : near
 }
-
-const isSame = (a: Name, b: Name): boolean => a.bare[0] === b.bare[0]
 
 /** The last of each that have one first name, in order. */
 function distinct(names: readonly Name[]): Name[] {
@@ -101,11 +74,23 @@ function distinct(names: readonly Name[]): Name[] {
   return found.reverse()
 }
 
-/** The persons that were the subject of a sentence or spoke, the last one at the end, and what is known of them. */
+/** The persons of whom a stretch of a draft has told so far, in view of what the draft tells elsewhere. */
 export interface Persons {
+  readonly elsewhere: Elsewhere
+  /** Those that were the subject of a sentence or spoke, the last one at the end. */
   readonly recent: string[]
+  /** The genders that the stretch tells by itself. What is told before it goes first. */
   readonly genders: Map<string, Gender>
+  /** Those that are sources in the stretch. */
+  readonly spoken: Set<string>
 }
+
+/** Those of the persons to whom what follows may still refer. */
+export const lastOf = ({ recent }: Persons): readonly string[] => recent.slice(-MOST)
+
+/** Whether somebody of a name was a source before. */
+export const hasSpoken = ({ elsewhere, spoken }: Persons, name: string): boolean =>
+  spoken.has(name) || elsewhere.hasSpoken(name)
 
 /** Adds a person, with what the words around and the full name tell. */
 export function remember({ recent, genders }: Persons, name: string, text: string): void {
@@ -116,12 +101,13 @@ export function remember({ recent, genders }: Persons, name: string, text: strin
 }
 
 /** The last person that "he" or "she" can stand for, and whose gender it tells from then on. */
-export function standsFor({ recent, genders }: Persons, pronoun: string): string | undefined {
+export function standsFor({ elsewhere, recent, genders }: Persons, pronoun: string): string | undefined {
   const gender: Gender = pronoun === 'she' || pronoun === 'her' ? 'female' : 'male'
   for (let i = recent.length - 1; i >= Math.max(0, recent.length - MOST); i--) {
     const name = recent[i] as string
-    if ((genders.get(name) ?? gender) !== gender) continue
-    genders.set(name, gender)
+    const told = elsewhere.genderOf(name) ?? genders.get(name)
+    if (told !== undefined && told !== gender) continue
+    if (told === undefined) genders.set(name, gender)
     return name
   }
   return undefined

@@ -1,16 +1,20 @@
 import { byPosition, contains, overlaps, type Span } from './span.ts'
 
-/** The index of the span in which an offset lies, or of the last one that begins before it; -1 where there is none. Spans are in order. */
-export function placeIn(spans: readonly Span[], offset: number): number {
+/** How many items a list begins with of which something holds that holds of none behind them, in logarithmic time. */
+export function leading<T>(items: readonly T[], holds: (item: T) => boolean): number {
   let low = 0
-  let high = spans.length
+  let high = items.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((spans[middle]?.start ?? 0) <= offset) low = middle + 1
+    if (holds(items[middle] as T)) low = middle + 1
     else high = middle
   }
-  return low - 1
+  return low
 }
+
+/** The index of the span in which an offset lies, or of the last one that begins before it; -1 where there is none. Spans are in order. */
+export const placeIn = (spans: readonly Span[], offset: number): number =>
+  leading(spans, ({ start }) => start <= offset) - 1
 
 /** How many spans that begin before an offset are asked whether they reach beyond it. */
 const DEEPEST = 64
