@@ -91,9 +91,13 @@ function take(live: Live, draft: Draft, sections: Sections): void {
     })
   const written = dayOfWriting(draft, outerBlocks(parts))
   const register = registerOf(totals.counts, length === 0 ? 0 : Math.min(1, totals.code / length))
-  const isAllStale =
-    register !== live.register || !saySame(written, live.written) || noted.spelledOut > 0 !== totals.spelledOut > 0
+  const isAllStale = register !== live.register || noted.spelledOut > 0 !== totals.spelledOut > 0
   if (isAllStale) stale.fill(1)
+  // the day of writing tells what relative dates mean, and no more
+  if (!saySame(written, live.written))
+    parts.forEach(({ paragraphs }, p) => {
+      if (paragraphs.some(({ dates }) => dates.some(({ relative }) => relative))) stale[p] = 1
+    })
   const setting = { draft, parts, offsets, register, written, totals, windowOver: lastWindow(draft, parts, offsets) }
   const meanings = meaningsOf(
     setting,
