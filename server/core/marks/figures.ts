@@ -15,20 +15,19 @@ interface FigureRange extends Range {
 }
 
 /**
- * The figures of a draft, in document order: a number in digits or words with the words that bind it ("more than", "at least"),
+ * The figures of a passage, in order: a number in digits or words with the words that bind it ("more than", "at least"),
  * its unit, and the noun that it counts. Dates, section numbers, versions and telephone numbers are none; "one" never is, and
  * "two" to "twelve" only before a plural.
+ *
+ * @param dates those of the passage
  */
-export const figures = (passages: readonly Passage[]): Figure[] =>
-  passages.flatMap((p) =>
-    figuresIn(p).map((range) => {
-      const { start, end } = spanOf(p, range)
-      return { start, end, kind: range.kind }
-    }),
-  )
+export const figures = (p: Passage, dates: readonly Range[] = datesIn(p)): Figure[] =>
+  figuresIn(p, dates).map((range) => {
+    const { start, end } = spanOf(p, range)
+    return { start, end, kind: range.kind }
+  })
 
-function figuresIn(p: Passage): FigureRange[] {
-  const dates = datesIn(p)
+function figuresIn(p: Passage, dates: readonly Range[]): FigureRange[] {
   const found: FigureRange[] = []
   let d = 0
   const next = (from: number) => nextBeginning(p, from, Beginning.Quantity)

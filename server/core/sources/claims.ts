@@ -119,7 +119,7 @@ export function claimsOf(
       const speech = near && contains(near, span) ? near : undefined
       const nearby = stand.status === 'unsourced' ? speech?.attribution : undefined
       const attribution = nearby ?? stand.attribution
-      claims.push({
+      const claim: { -readonly [Key in keyof Claim]: Claim[Key] } = {
         start: span.start,
         end: span.end,
         kind: speech || isQuoted(span) ? ('quotation' as const) : kind,
@@ -129,8 +129,10 @@ export function claimsOf(
         reasons,
         sentence: firstSentence + sentence,
         status: nearby === undefined ? stand.status : ('attributed-nearby' as const),
-        ...(attribution !== undefined ? { attribution } : stand.citation !== undefined && { citation: stand.citation }),
-      })
+      }
+      if (attribution !== undefined) claim.attribution = attribution
+      else if (stand.citation !== undefined) claim.citation = stand.citation
+      claims.push(claim)
     }
     const open = openSentences(parts, standing)
     parts.forEach((part, n) => {

@@ -65,25 +65,38 @@ function settledLinks(
   }
   const cues = cuesRoom(p.tokens.length)
   const inLevels = levelled(labelled)
-  return candidates
-    .flatMap((candidate) => {
-      const exact = candidate.draft && isExact(p, candidate.draft) ? candidate.draft : undefined
-      const sure = exact !== undefined && candidate.chance >= SURE
-      const settled = sure ? undefined : settle(p, atoms, inLevels, candidate, begins)
-      return sure || settled ? [{ candidate, exact, settled, chance: settled?.chance ?? candidate.chance }] : []
-    })
-    .sort((a, b) => (a.exact ? 0 : 1) - (b.exact ? 0 : 1) || b.chance - a.chance)
-    .flatMap(({ candidate, settled, exact }) => {
-      const whole = exact ?? joined(p, candidate, (settled as Settled).parts, drafted)
-      const link = { ...whole, content: whole.content.filter((range) => isFree(content, range)) }
-      const own = [link.cue, link.cueToo].flatMap((cue) => cue ?? [])
-      if (!own.every((cue) => isFree(cues, cue) && isFree(content, cue))) return []
-      if (link.content.length === 0 && !link.open) return []
-      if (candidate.draft === undefined && !says(p, link)) return []
-      for (const cue of own) cues.fill(1, cue.from, cue.to)
-      for (const range of link.content) content.fill(1, range.from, range.to)
-      return [link]
-    })
+  const likely: Likely[] = []
+  for (const candidate of candidates) {
+    const exact = candidate.draft && isExact(p, candidate.draft) ? candidate.draft : undefined
+    const sure = exact !== undefined && candidate.chance >= SURE
+    const settled = sure ? undefined : settle(p, atoms, inLevels, candidate, begins)
+    if (sure || settled) likely.push({ candidate, exact, settled, chance: settled?.chance ?? candidate.chance })
+  }
+  likely.sort((a, b) => (a.exact ? 0 : 1) - (b.exact ? 0 : 1) || b.chance - a.chance)
+  const isUntaken = (cue: Range | undefined): boolean =>
+    cue === undefined || (isFree(cues, cue) && isFree(content, cue))
+  const links: Link[] = []
+  for (const { candidate, settled, exact } of likely) {
+    const whole = exact ?? joined(p, candidate, (settled as Settled).parts, drafted)
+    const free = whole.content.filter((range) => isFree(content, range))
+    const link = free.length === whole.content.length ? whole : { ...whole, content: free }
+    if (!isUntaken(link.cue) || !isUntaken(link.cueToo)) continue
+    if (free.length === 0 && !link.open) continue
+    if (candidate.draft === undefined && !says(p, link)) continue
+    if (link.cue) cues.fill(1, link.cue.from, link.cue.to)
+    if (link.cueToo) cues.fill(1, link.cueToo.from, link.cueToo.to)
+    for (const range of free) content.fill(1, range.from, range.to)
+    links.push(link)
+  }
+  return links
+}
+
+/** A candidate that is likely enough, with what it was settled to be, unless it stands as it was drafted. */
+interface Likely {
+  readonly candidate: Candidate
+  readonly exact: Link | undefined
+  readonly settled: Settled | undefined
+  readonly chance: number
 }
 
 /** A range without the comma or colon that ends it. */

@@ -25,6 +25,7 @@ const AUXILIARY = /^(?:be|is|are|was|were|been|has|have|had|do|does|did|'s|'re|'
 
 /** Any verb can lead up to a quotation after a colon or a comma: Ruiz turned to the crowd: “Go home.” */
 export function leadIns(p: Passage, links: Link[]): void {
+  if (p.quotes.length === 0) return
   const taken = takenBy(p, links)
   for (const quote of p.quotes) {
     const mark = kindAt(p, quote.from - 1)
@@ -53,6 +54,7 @@ export function leadIns(p: Passage, links: Link[]): void {
 
 /** Speech in the same paragraph that nobody else is given stays with the last speaker: “A,” he said. B is so. “C.” */
 export function carryQuotations(p: Passage, links: readonly Link[]): void {
+  if (p.quotes.length === 0) return
   const taken = takenBy(p, links)
   const speakers = links
     .flatMap(({ cue, source, kind, content }) =>
