@@ -48,6 +48,11 @@ export function isFree(taken: Uint8Array, { from, to }: Range): boolean {
   return true
 }
 
+/** Marks the tokens of a range. A loop, since they are few and to fill them takes a call out of the program. */
+export function take(taken: Uint8Array, { from, to }: Range): void {
+  for (let i = from; i < to; i++) taken[i] = 1
+}
+
 /** In how many contents each token stands. */
 function depths(p: Passage, links: readonly Link[]): Int32Array {
   const depth = new Int32Array(p.tokens.length + 1)

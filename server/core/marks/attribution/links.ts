@@ -5,7 +5,7 @@ import { type Atoms, atomsOf } from './atoms.ts'
 import { conventional, conventionalCue, conventionalSource, isExact } from './conventions.ts'
 import { type Candidate, type Labelled, levelled } from './cueView.ts'
 import { candidatesIn, labelPassage, type Parts, type Settled, settle } from './labeller.ts'
-import { isFree, Label, outermost, partLabels, rangesOf } from './labels.ts'
+import { isFree, Label, outermost, partLabels, rangesOf, take } from './labels.ts'
 import type { Link } from './link.ts'
 import { headOf, says } from './plausible.ts'
 import { keptFlags } from './room.ts'
@@ -83,9 +83,9 @@ function settledLinks(
     if (!isUntaken(link.cue) || !isUntaken(link.cueToo)) continue
     if (free.length === 0 && !link.open) continue
     if (candidate.draft === undefined && !says(p, link)) continue
-    if (link.cue) cues.fill(1, link.cue.from, link.cue.to)
-    if (link.cueToo) cues.fill(1, link.cueToo.from, link.cueToo.to)
-    for (const range of free) content.fill(1, range.from, range.to)
+    if (link.cue) take(cues, link.cue)
+    if (link.cueToo) take(cues, link.cueToo)
+    for (const range of free) take(content, range)
     links.push(link)
   }
   return links
@@ -151,7 +151,7 @@ function looseQuotations(p: Passage, { labels }: Labelled, content: Uint8Array):
   const loose: Range[] = []
   for (const { from, to } of [...seen, ...long])
     if (isFree(content, { from, to })) {
-      content.fill(1, from, to)
+      take(content, { from, to })
       loose.push({ from, to })
     }
   return loose
