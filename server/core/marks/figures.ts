@@ -2,6 +2,7 @@ import { Beginning } from '../english/beginnings.ts'
 import { TIME_UNITS } from '../english/lexicon/calendar.ts'
 import { BOUNDS, LABELLED } from '../english/lexicon/numbers.ts'
 import { isAdverb, isName, isNoun } from '../english/tags.ts'
+import { itemAt } from '../text/itemAt.ts'
 import { datesIn } from './dates.ts'
 import type { Figure } from './marks.ts'
 import { type Quantity, quantityAt } from './numbers.ts'
@@ -44,7 +45,7 @@ function figuresIn(p: Passage, dates: readonly Range[]): FigureRange[] {
       i = next(quantity ? quantity.to : i + 1)
       continue
     }
-    const figure = withWords(p, quantity, Math.max(found.at(-1)?.to ?? 0, dates[d - 1]?.to ?? 0))
+    const figure = withWords(p, quantity, Math.max(found.at(-1)?.to ?? 0, itemAt(dates, d - 1)?.to ?? 0))
     if (figure) found.push(figure)
     i = next(figure ? figure.to : quantity.to)
   }
@@ -54,7 +55,7 @@ function figuresIn(p: Passage, dates: readonly Range[]): FigureRange[] {
 /** "Section 4", "Apollo 11", "(3)", "No. 10", "#5": a number that names and does not count. */
 function isLabel(p: Passage, { from, to, kind }: Quantity): boolean {
   if (kind !== 'count' || p.tokens[from]?.word.kind !== 'number') return false
-  const before = p.tokens[from - 1]
+  const before = itemAt(p.tokens, from - 1)
   if (before === undefined) return p.tokens[to]?.word.kind === 'close' || /^[.)]$/.test(lowerAt(p, to))
   if (before.word.kind === 'open') return p.tokens[to]?.word.kind === 'close'
   if (/^[#_/@=+*]$/.test(before.word.text)) return true

@@ -1,6 +1,6 @@
 import { isName, isNoun } from '../english/tags.ts'
 import type { Figure } from './marks.ts'
-import { at, lowerAt, type Passage, type Range, tagAt } from './passage.ts'
+import { at, kindAt, lowerAt, type Passage, type Range, tagAt } from './passage.ts'
 import { TOLD, Told } from './told.ts'
 import { Said, wordWorthOf } from './wordWorth.ts'
 
@@ -103,7 +103,7 @@ function isNameOfOne(p: Passage, from: number, to: number): boolean {
   if (/^(?:19|20)[0-9]{2}$/.test(text)) return true
   const tag = tagAt(p, from - 1)
   const one = tagAt(p, to - 1) === 'NN' || to - from === 1
-  return (isName(tag) && p.tokens[from - 1]?.word.kind === 'word') || (one && (tag === 'DT' || tag === 'PRP$'))
+  return (isName(tag) && kindAt(p, from - 1) === 'word') || (one && (tag === 'DT' || tag === 'PRP$'))
 }
 
 /** Whether a figure is a plain number below a thousand. */

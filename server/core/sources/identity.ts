@@ -1,3 +1,4 @@
+import { itemAt } from '../text/itemAt.ts'
 import { remembered } from '../text/remembered.ts'
 import type { Span } from '../text/span.ts'
 import type { Name } from './names.ts'
@@ -150,7 +151,7 @@ export function identities(mentions: readonly Mention[], names: readonly Name[])
       return name === undefined ? { publication: false } : { name, publication: false }
     }
     if (form === 'description' && OUTLETS.has(head)) {
-      const outlet = outlets[o - 1]
+      const outlet = itemAt(outlets, o - 1)
       if (outlet) return { name: outlet.text, publication: true }
       if (!BODIES.has(head)) return { publication: true }
     }

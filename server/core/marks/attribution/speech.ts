@@ -1,4 +1,5 @@
 import { isFiniteVerb } from '../../english/tags.ts'
+import { itemAt } from '../../text/itemAt.ts'
 import { at, kindAt, lowerAt, type Passage, sentenceRange, tagAt } from '../passage.ts'
 import { isTitle, wordsIn } from '../quotations.ts'
 import { subjectBefore } from '../subject.ts'
@@ -71,7 +72,7 @@ export function carryQuotations(p: Passage, links: readonly Link[]): void {
     if (wordsIn(p.tokens, quote) < 4 || isTitle(p.tokens, quote) || !isFree(taken, quote)) continue
     const alone = sentenceRange(p, quote.from).from === quote.from
     const colon = kindAt(p, quote.from - 1) === 'colon'
-    const speaker = speakers[turn - 1]
+    const speaker = itemAt(speakers, turn - 1)
     if (speaker && (alone || colon) && speaker.content.some((range) => (p.quoteAt[range.from] as number) >= 0))
       speaker.content.push({ from: quote.from, to: quote.to })
   }
