@@ -47,7 +47,7 @@ function rows(file: string): Row[] {
     .map((line) => {
       const { text, label3, file } = JSON.parse(line)
       const p = passage(text, { start: 0, end: text.length, kind: 'paragraph', depth: 0 }, false)
-      const all = figures([p])
+      const all = figures(p)
       const claims = p.starts.slice(0, -1).flatMap((from, s) => {
         const range = { from, to: p.starts[s + 1] ?? from }
         if (range.to <= from || !isClaim(p, range)) return []

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { check, read } from './check.ts'
+import { compileLater } from './compileLater.ts'
 import { Complaint } from './complaint.ts'
 import { help } from './help.ts'
 import { commandOf } from './options.ts'
@@ -24,8 +25,10 @@ async function run(words: readonly string[]): Promise<number | undefined> {
       require(join(__dirname, 'server.node.js'))
       return undefined
     case 'check':
+      compileLater()
       return check(command.paths, command.format, command.failOn)
     case 'read':
+      compileLater()
       return read(command.paths)
     case 'read-lines':
       return readLines(process.stdin)

@@ -21,9 +21,9 @@ const lookedAtClosely = (p: Passage): Passage => ({
 
 const marksOf = (p: Passage) => ({
   cues: cuesIn(p),
-  dates: dates([p]),
-  figures: figures([p]),
-  unverified: unverified([p], [0]),
+  dates: dates(p),
+  figures: figures(p),
+  unverified: unverified(p, 0),
 })
 
 function assertSame(text: string): void {

@@ -3,7 +3,12 @@ import fc from 'fast-check'
 import { figures } from '../../server/core/marks/figures.ts'
 import { inOrder, passagesOf, wordsOf } from './passages.ts'
 
-const read = (text: string): string[] => wordsOf(text, figures(passagesOf(text)), ({ kind }) => kind)
+const read = (text: string): string[] =>
+  wordsOf(
+    text,
+    passagesOf(text).flatMap((p) => figures(p)),
+    ({ kind }) => kind,
+  )
 
 function marks(text: string, ...expected: string[]): void {
   it(expected.length > 0 ? text : `nothing in: ${text}`, () => assert.deepEqual(read(text), expected))
@@ -95,6 +100,13 @@ describe('figures', () => {
       fc.string({ unit: 'binary' }),
       fc.array(word, { maxLength: 30 }).map((words) => words.join(' ')),
     )
-    fc.assert(fc.property(text, (draft) => inOrder(draft, figures(passagesOf(draft)))))
+    fc.assert(
+      fc.property(text, (draft) =>
+        inOrder(
+          draft,
+          passagesOf(draft).flatMap((p) => figures(p)),
+        ),
+      ),
+    )
   })
 })

@@ -3,13 +3,7 @@ import fc from 'fast-check'
 import { unverified } from '../../server/core/marks/unverified.ts'
 import { inOrder, passagesOf, wordsOf } from './passages.ts'
 
-const marksOf = (text: string) => {
-  const passages = passagesOf(text)
-  return unverified(
-    passages,
-    passages.map(() => 0),
-  )
-}
+const marksOf = (text: string) => passagesOf(text).flatMap((p) => unverified(p, 0))
 const read = (text: string): string[] => wordsOf(text, marksOf(text), ({ kind }) => kind)
 
 function marks(text: string, ...expected: string[]): void {
@@ -103,7 +97,7 @@ describe('unverified assertions', () => {
   it('give the sentence that they stand in', () => {
     const passages = passagesOf('It rained. He reportedly left.\nIt is over. It snowed. She allegedly stayed.')
     assert.deepEqual(
-      unverified(passages, [10, 20]).map(({ sentence }) => sentence),
+      passages.flatMap((p, n) => unverified(p, 10 * (n + 1))).map(({ sentence }) => sentence),
       [11, 22],
     )
   })

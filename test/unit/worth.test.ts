@@ -10,14 +10,14 @@ import { passagesOf } from './passages.ts'
 const worth = (text: string): Worth => {
   const [p] = passagesOf(text)
   assert.ok(p)
-  return worthOf(p, { from: 0, to: p.tokens.length }, figures([p]))
+  return worthOf(p, { from: 0, to: p.tokens.length }, figures(p))
 }
 
 const featuresOf = (text: string): number[] => {
   const [p] = passagesOf(text)
   if (p === undefined) return []
   const range = { from: 0, to: p.tokens.length }
-  const counted = figures([p])
+  const counted = figures(p)
   return Array.from(worthFeatures(p, range, counted, handWorth(p, range, counted)))
 }
 

@@ -1,3 +1,4 @@
+import { itemAt } from '../text/itemAt.ts'
 import {
   ABBREVIATIONS,
   type AbbreviationSort,
@@ -55,7 +56,7 @@ function bareOf({ lower }: WordType): string {
 /** The sort of the abbreviation at `i` where it stands: "Elm St." and "10 ft." are no titles, "J.D. Vance" has no degree. */
 function sortAt(tokens: readonly Token[], i: number, bare: string): AbbreviationSort | undefined {
   const sort = ABBREVIATIONS.get(bare)
-  const before = tokens[i - 1]?.word
+  const before = itemAt(tokens, i - 1)?.word
   if (bare === 'ft' && (tokens[i] as Token).word.capital && before?.kind !== 'number') return 'title'
   if (sort === 'title') {
     return (bare === 'st' || bare === 'dr') && isAddress(tokens, i) ? 'street' : sort
@@ -94,7 +95,7 @@ function isSentenceInBrackets(tokens: readonly Token[], open: number): boolean {
   for (let i = open + 1; i < open + LONGEST_BRACKET; i++) {
     const word = tokens[i]?.word
     if (word === undefined) return false
-    if (word.kind === 'close') return tokens[i - 1]?.word.kind === 'stop'
+    if (word.kind === 'close') return itemAt(tokens, i - 1)?.word.kind === 'stop'
   }
   return false
 }
@@ -117,10 +118,10 @@ function countsAfter(tokens: readonly Token[], at: number, bare: string, sort: A
 function endsAfterLetter(tokens: readonly Token[], i: number, next: number, bare: string, marked: boolean): boolean {
   const word = (tokens[next] as Token).word
   if (!marked && (STARTERS.has(word.lower) || STARTING_NOUNS.has(word.lower))) return true
-  const before = tokens[i - 1]?.word
+  const before = itemAt(tokens, i - 1)?.word
   if (before === undefined) return false
   if (LETTERED.has(before.lower)) return true
-  if (before.lower === 'in' && 'crd'.includes(bare)) return PROGRAMMING.has(tokens[i - 2]?.word.lower ?? '')
+  if (before.lower === 'in' && 'crd'.includes(bare)) return PROGRAMMING.has(itemAt(tokens, i - 2)?.word.lower ?? '')
   return isPeople(word, tokens[next + 1])
 }
 
@@ -154,10 +155,10 @@ function endsBefore(
   if (sort !== 'calendar' && NAMED_PLACES.has(lower)) return false
   if (sort === 'nation') {
     const name = OF_A_STATE.has(lower) || INSTITUTION_NOUNS.has(lower) || UNIQUE_TITLES.has(lower)
-    if (name || !DETERMINERS.has(tokens[i - 1]?.word.lower ?? '')) return false
+    if (name || !DETERMINERS.has(itemAt(tokens, i - 1)?.word.lower ?? '')) return false
   }
   if (!isPeople(word, after) && (PERSON_NOUNS.has(lower) || UNIQUE_TITLES.has(lower))) return false
-  if (after.word.capital && sort !== 'person' && !(sort === 'place' && tokens[i - 1]?.word.kind === 'comma'))
+  if (after.word.capital && sort !== 'person' && !(sort === 'place' && itemAt(tokens, i - 1)?.word.kind === 'comma'))
     return false
   const follows = isPeople(word, after) || isVerb(after) || clauseFollows(tokens, at, sort !== 'nation')
   return follows && hasVerb(tokens, first, i)

@@ -1,6 +1,7 @@
 import { NO_ABBREVIATIONS, SHOUTED, WELL_KNOWN } from '../english/lexicon/initials.ts'
 import { isFiniteVerb, isName, isNoun } from '../english/tags.ts'
 import type { Token } from '../english/tokens.ts'
+import { itemAt } from '../text/itemAt.ts'
 import { leading } from '../text/search.ts'
 import type { Span } from '../text/span.ts'
 import { initialsOf, isRoman, lettersOf } from './initials.ts'
@@ -113,7 +114,7 @@ function byInitials(names: readonly Name[], wanted: ReadonlySet<string>): Map<st
 /** The last name before an offset, else the first after it. */
 function nearest(names: readonly Name[], offset: number): Name | undefined {
   const before = leading(names, ({ end }) => end <= offset)
-  return names[before - 1] ?? names[before]
+  return itemAt(names, before - 1) ?? names[before]
 }
 
 function isAbbreviation(p: Passage, i: number, letters: string): boolean {
@@ -142,7 +143,7 @@ const isNounLike = (p: Passage, i: number): boolean => isNoun(tagAt(p, i)) || /^
 /** Letters that touch a sign of code or of a market: "MAX_SIZE", "#MAGA", "$AAPL", "NYSE: F". */
 function isPartOfCode(p: Passage, i: number): boolean {
   const { start, end } = at(p, i)
-  const before = p.tokens[i - 1]
+  const before = itemAt(p.tokens, i - 1)
   const after = p.tokens[i + 1]
   if (before?.end === start && /^[_=#@$<>\\*~%^|/]$/.test(before.word.text) && before.word.text !== '*')
     return before.word.text !== '/'
@@ -152,7 +153,8 @@ function isPartOfCode(p: Passage, i: number): boolean {
 
 /** "12 GB", "5 p.m. EST". */
 function isUnit(p: Passage, i: number, known: boolean): boolean {
-  if (known || p.tokens[i - 1]?.word.kind !== 'number' || (lettersOf(at(p, i).word.text) ?? '').length > 3) return false
+  if (known || itemAt(p.tokens, i - 1)?.word.kind !== 'number' || (lettersOf(at(p, i).word.text) ?? '').length > 3)
+    return false
   return i + 1 >= sentenceRange(p, i).to || !isNoun(tagAt(p, i + 1))
 }
 
@@ -174,7 +176,7 @@ function isDateline(p: Passage, i: number): boolean {
 
 /** "the public relations firm MWW": the noun before says what it is; a line in the capitals of a title only raises its voice. */
 function isExplained(p: Passage, i: number): boolean {
-  const before = p.tokens[i - 1]
+  const before = itemAt(p.tokens, i - 1)
   if (before !== undefined && before.word.kind === 'word' && !before.word.capital && before.tag === 'NN') return true
   const { from, to } = sentenceRange(p, i)
   let words = 0
@@ -192,7 +194,7 @@ function isExplained(p: Passage, i: number): boolean {
 function isInName(p: Passage, i: number): boolean {
   const { word, end, start } = at(p, i)
   if (/^[WK][A-Z]{3}$/.test(word.text) && /^(?:poll|radio|tv|television|news)$/.test(lowerAt(p, i + 1))) return true
-  if (p.tokens[i - 1]?.word.text === '/' && p.tokens[i - 1]?.end === start) return true
+  if (itemAt(p.tokens, i - 1)?.word.text === '/' && itemAt(p.tokens, i - 1)?.end === start) return true
   const next = p.tokens[i + 1]
   const after = p.tokens[i + 2]
   const isPart = (token: typeof next) => token?.word.capital === true && !token.word.allCaps && isName(token.tag)
@@ -201,8 +203,11 @@ function isInName(p: Passage, i: number): boolean {
 
 /** "[NYT]", "(WXYZ)" at the end of a paragraph: where something was taken from. */
 const isCredit = (p: Passage, i: number): boolean => {
-  const open = p.tokens[i - 1]?.word.kind
-  return open === 'open' && (i === 1 || p.tokens[i - 2]?.word.kind === 'stop' || p.tokens[i - 2]?.word.kind === 'quote')
+  const open = itemAt(p.tokens, i - 1)?.word.kind
+  return (
+    open === 'open' &&
+    (i === 1 || itemAt(p.tokens, i - 2)?.word.kind === 'stop' || itemAt(p.tokens, i - 2)?.word.kind === 'quote')
+  )
 }
 
 const OF_BODIES: ReadonlySet<string> = new Set(
@@ -230,7 +235,8 @@ const isLabel = (p: Passage, i: number): boolean => i === 0 && at(p, i).word.tex
 /** Whether the line around is in capitals: a heading of one such word, three words of a sentence in a row. */
 function isShouted(p: Passage, i: number): boolean {
   const { from, to } = sentenceRange(p, i)
-  if (SHOUTED.has(p.tokens[i - 1]?.word.text ?? '') && capitals(p, i - 1) && at(p, i - 1).word.allCaps) return true
+  if (SHOUTED.has(itemAt(p.tokens, i - 1)?.word.text ?? '') && capitals(p, i - 1) && at(p, i - 1).word.allCaps)
+    return true
   if (p.block.kind === 'heading' && to - from === 1) return true
   let run = 1
   for (let j = i - 1; j >= from && run < 4 && capitals(p, j); j--) run++

@@ -2,6 +2,7 @@ import { isFiniteVerb, isNoun } from '../english/tags.ts'
 import type { WordType } from '../english/words.ts'
 import { restOfOpener } from './openers.ts'
 import { at, kindAt, lowerAt, type Passage, type Range, tagAt } from './passage.ts'
+import { Said, wordWorthOf } from './wordWorth.ts'
 import { WORTH_WORDS } from './worthWords.ts'
 
 /**
@@ -74,25 +75,20 @@ const isWish = (p: Passage, range: Range, first: number): boolean =>
     tagAt(p, first) !== 'PRP' &&
     !isNoun(tagAt(p, first)))
 
-const TASTE: ReadonlySet<string> = new Set(
-  'lovely beautiful ugly wonderful terrible awful brilliant boring delicious charming nice splendid dull gorgeous delightful dreadful marvellous marvelous magnificent tasty fine good bad great'.split(
-    ' ',
-  ),
-)
-
 /** Bare taste: a short sentence that says of a thing that it is lovely or dull, and nothing that could be counted or dated. */
 function isTaste(p: Passage, range: Range): boolean {
   if (range.to - range.from > 10) return false
   let taste = false
   for (let i = range.from; i < range.to; i++) {
     const { word, tag } = at(p, i)
+    const { bits } = wordWorthOf(word)
     if (
       word.kind === 'number' ||
-      WORTH_WORDS.has(word.lower) ||
+      ((bits & Said.Reason) !== 0 && WORTH_WORDS.has(word.lower)) ||
       (tag === 'VBD' && word.lower !== 'was' && word.lower !== 'were')
     )
       return false
-    if (TASTE.has(word.lower)) taste = true
+    if ((bits & Said.Taste) !== 0) taste = true
   }
   return taste
 }

@@ -1,4 +1,5 @@
 import { isFiniteVerb, isNoun } from '../english/tags.ts'
+import { itemAt } from '../text/itemAt.ts'
 import { kindAt, lowerAt, type Passage, type Range, tagAt } from './passage.ts'
 
 /** How a clause is joined to the one before: carried on, set against it, or after a semicolon. */
@@ -39,7 +40,7 @@ export function clausesOf(p: Passage, range: Range): Clause[] {
   if (cuts.length === 0) return [{ from: range.from, to: range.to, words: range, joint: 'none', leans: false }]
   const bounds = [...cuts.map(({ at }) => at), range.to]
   return bounds.map((to, n): Clause => {
-    const cut = cuts[n - 1]
+    const cut = itemAt(cuts, n - 1)
     const from = cut?.at ?? range.from
     const next = cuts[n]
     return {

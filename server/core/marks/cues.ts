@@ -2,7 +2,8 @@ import { Beginning } from '../english/beginnings.ts'
 import { REPORTING_NOUNS } from '../english/lexicon/nouns.ts'
 import type { ReportingVerb } from '../english/lexicon/verbs.ts'
 import { isAdverb, isNoun, isVerb } from '../english/tags.ts'
-import { at, lowerAt, type Passage, type Range, sentenceRange, tagAt } from './passage.ts'
+import { itemAt } from '../text/itemAt.ts'
+import { at, kindAt, lowerAt, type Passage, type Range, sentenceRange, tagAt } from './passage.ts'
 import { wordsIn } from './quotations.ts'
 
 /** The words that link a source to a content, before source and content are known. */
@@ -52,7 +53,7 @@ export function cuesIn(p: Passage): Cue[] {
   for (let i = 0; i < p.tokens.length; i++) {
     const { begins } = at(p, i).word
     // any verb can be a cue after a quotation
-    if ((begins & Beginning.Cue) === 0 && p.tokens[i - 1]?.word.kind !== 'quote') continue
+    if ((begins & Beginning.Cue) === 0 && kindAt(p, i - 1) !== 'quote') continue
     if (!free(i) || isSpeech[p.quoteAt[i] as number] === true) continue
     // "according to what was published by the Times" is one cue
     if (
@@ -125,7 +126,7 @@ function readsAsVerb(p: Passage, i: number, verb: ReportingVerb): boolean {
       (lowerAt(p, i - 1).endsWith('s') || lowerAt(p, i - 1) === 'data')
     )
   const subject = tagAt(p, i - 1)
-  if (!isNoun(subject) && subject !== 'PRP' && !p.tokens[i - 1]?.word.capital) return false
+  if (!isNoun(subject) && subject !== 'PRP' && !itemAt(p.tokens, i - 1)?.word.capital) return false
   const next = lowerAt(p, i + 1)
   const ends = next === '' || next === '.' || next === ','
   const comma = leftComma(p, i)
@@ -184,11 +185,10 @@ function nounAt(p: Passage, i: number): Cue | undefined {
 function mannerAt(p: Passage, i: number): Cue | undefined {
   if (tagAt(p, i) !== 'VBD' && tagAt(p, i) !== 'VBZ') return undefined
   if (AUXILIARY.has(lowerAt(p, i))) return undefined
-  const before = p.tokens[i - 1]
   if (
-    before?.word.kind !== 'quote' ||
+    kindAt(p, i - 1) !== 'quote' ||
     (p.quoteAt[i - 1] as number) < 0 ||
-    !/[,?!]/.test(p.tokens[i - 2]?.word.text ?? '')
+    !/[,?!]/.test(itemAt(p.tokens, i - 2)?.word.text ?? '')
   )
     return undefined
   const next = tagAt(p, i + 1)

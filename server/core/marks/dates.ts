@@ -36,16 +36,14 @@ const textAt = (p: Passage, i: number): string => p.tokens[i]?.word.text ?? ''
 const isNumber = (p: Passage, i: number): boolean => p.tokens[i]?.word.kind === 'number'
 
 /**
- * The dates of a draft, in document order. A date is `relative` when it needs another to count from: a weekday, "last week",
+ * The dates of a passage, in order. A date is `relative` when it needs another to count from: a weekday, "last week",
  * "in October"; a day of a month is not, with or without its year. Habits ("on Fridays") and bare years are no dates.
  */
-export const dates = (passages: readonly Passage[]): DateMark[] =>
-  passages.flatMap((p) =>
-    datesIn(p).map((range) => {
-      const { start, end } = spanOf(p, range)
-      return { start, end, relative: range.relative }
-    }),
-  )
+export const dates = (p: Passage, ranges: readonly DateRange[] = datesIn(p)): DateMark[] =>
+  ranges.map((range) => {
+    const { start, end } = spanOf(p, range)
+    return { start, end, relative: range.relative }
+  })
 
 /** The dates of a passage as ranges of its tokens, in order, none inside another. */
 export function datesIn(p: Passage): DateRange[] {

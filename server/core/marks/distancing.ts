@@ -1,6 +1,7 @@
 import { WORD_NOUNS } from '../english/lexicon/doubts.ts'
 import { REPORTING_NOUNS } from '../english/lexicon/nouns.ts'
 import { reportingVerb } from '../english/lexicon/verbs.ts'
+import { itemAt } from '../text/itemAt.ts'
 import { at, lowerAt, type Passage, type Range, sentenceRange, tagAt } from './passage.ts'
 import { isTitle, type QuoteRange, wordsIn } from './quotations.ts'
 import type { Doubt } from './unverified.ts'
@@ -21,7 +22,7 @@ export function distancingQuotations(p: Passage, doubts: readonly Range[]): Doub
   const doubted = new Set(doubts.map(({ from }) => from))
   const said = p.quotes.map((quote) => !setsApart(p, quote) || isSaid(p, quote, doubted))
   p.quotes.forEach((quote, q) => {
-    const before = p.quotes[q - 1]
+    const before = itemAt(p.quotes, q - 1)
     if (before && said[q - 1] && quote.from - before.to < SERIES && !isTitle(p.tokens, before)) said[q] = true
   })
   return p.quotes.flatMap((quote, q): Doubt[] =>
@@ -42,7 +43,7 @@ function setsApart(p: Passage, quote: QuoteRange): boolean {
 
 function isSaid(p: Passage, quote: QuoteRange, doubted: ReadonlySet<number>): boolean {
   const { from, to } = sentenceRange(p, quote.from)
-  const before = p.tokens[quote.from - 1]
+  const before = itemAt(p.tokens, quote.from - 1)
   if (WORD_NOUNS.has(before?.word.lower ?? '') || before?.word.kind === 'colon' || before?.word.text === '=')
     return true
   for (let i = quote.from - 1; i >= from && i >= quote.from - BEFORE; i--) {

@@ -2,6 +2,7 @@ import { Beginning } from '../english/beginnings.ts'
 import { TIME_UNITS } from '../english/lexicon/calendar.ts'
 import { BOUNDS, LABELLED } from '../english/lexicon/numbers.ts'
 import { isAdverb, isName, isNoun } from '../english/tags.ts'
+import { itemAt } from '../text/itemAt.ts'
 import { datesIn } from './dates.ts'
 import type { Figure } from './marks.ts'
 import { type Quantity, quantityAt } from './numbers.ts'
@@ -15,20 +16,19 @@ interface FigureRange extends Range {
 }
 
 /**
- * The figures of a draft, in document order: a number in digits or words with the words that bind it ("more than", "at least"),
+ * The figures of a passage, in order: a number in digits or words with the words that bind it ("more than", "at least"),
  * its unit, and the noun that it counts. Dates, section numbers, versions and telephone numbers are none; "one" never is, and
  * "two" to "twelve" only before a plural.
+ *
+ * @param dates those of the passage
  */
-export const figures = (passages: readonly Passage[]): Figure[] =>
-  passages.flatMap((p) =>
-    figuresIn(p).map((range) => {
-      const { start, end } = spanOf(p, range)
-      return { start, end, kind: range.kind }
-    }),
-  )
+export const figures = (p: Passage, dates: readonly Range[] = datesIn(p)): Figure[] =>
+  figuresIn(p, dates).map((range) => {
+    const { start, end } = spanOf(p, range)
+    return { start, end, kind: range.kind }
+  })
 
-function figuresIn(p: Passage): FigureRange[] {
-  const dates = datesIn(p)
+function figuresIn(p: Passage, dates: readonly Range[]): FigureRange[] {
   const found: FigureRange[] = []
   let d = 0
   const next = (from: number) => nextBeginning(p, from, Beginning.Quantity)
@@ -45,7 +45,7 @@ function figuresIn(p: Passage): FigureRange[] {
       i = next(quantity ? quantity.to : i + 1)
       continue
     }
-    const figure = withWords(p, quantity, Math.max(found.at(-1)?.to ?? 0, dates[d - 1]?.to ?? 0))
+    const figure = withWords(p, quantity, Math.max(found.at(-1)?.to ?? 0, itemAt(dates, d - 1)?.to ?? 0))
     if (figure) found.push(figure)
     i = next(figure ? figure.to : quantity.to)
   }
@@ -55,7 +55,7 @@ function figuresIn(p: Passage): FigureRange[] {
 /** "Section 4", "Apollo 11", "(3)", "No. 10", "#5": a number that names and does not count. */
 function isLabel(p: Passage, { from, to, kind }: Quantity): boolean {
   if (kind !== 'count' || p.tokens[from]?.word.kind !== 'number') return false
-  const before = p.tokens[from - 1]
+  const before = itemAt(p.tokens, from - 1)
   if (before === undefined) return p.tokens[to]?.word.kind === 'close' || /^[.)]$/.test(lowerAt(p, to))
   if (before.word.kind === 'open') return p.tokens[to]?.word.kind === 'close'
   if (/^[#_/@=+*]$/.test(before.word.text)) return true

@@ -1,5 +1,6 @@
+import { itemAt } from '../text/itemAt.ts'
 import { fits, lettersOf } from './initials.ts'
-import { at, lowerAt, type Passage, sentenceRange } from './passage.ts'
+import { at, kindAt, lowerAt, type Passage, sentenceRange } from './passage.ts'
 
 /** How many words of a name are looked at on either side of its letters. */
 const MOST_WORDS = 12
@@ -39,8 +40,6 @@ export function firstIntroduced(introduced: readonly Introduced[]): Map<string, 
   return first
 }
 
-const kindAt = (p: Passage, i: number) => p.tokens[i]?.word.kind ?? 'other'
-
 /** The first token of what leads up to the letters: past a quotation mark, "or", "the", "known as". */
 function leadOf(p: Passage, i: number): number {
   let first = i
@@ -67,7 +66,7 @@ function inBrackets(p: Passage, i: number, letters: string): boolean {
 
 /** Two words in capitals right before a token, the last of them no abbreviation itself. */
 function isCapitalName(p: Passage, end: number): boolean {
-  const last = p.tokens[end - 1]?.word
+  const last = itemAt(p.tokens, end - 1)?.word
   if (last?.kind !== 'word' || !last.capital || last.allCaps) return false
   for (let j = end - 2; j >= Math.max(0, end - 5); j--) {
     const { word } = at(p, j)

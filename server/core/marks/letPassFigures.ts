@@ -1,6 +1,7 @@
 import { isName, isNoun } from '../english/tags.ts'
 import type { Figure } from './marks.ts'
-import { at, lowerAt, type Passage, type Range, tagAt } from './passage.ts'
+import { at, kindAt, lowerAt, type Passage, type Range, tagAt } from './passage.ts'
+import { TOLD, Told } from './told.ts'
 import { Said, wordWorthOf } from './wordWorth.ts'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
@@ -9,13 +10,6 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 const PUBLIC_COUNTS = words(
   `delegate delegates superdelegates seat seats votes ballots precincts turnout electoral state states county counties district districts country countries nations
    candidate candidates supporters voters contender contenders nominees rivals contests primaries caucuses members lawmakers democrats republicans senators residents inhabitants followers views retweets subscribers`,
-)
-const MARKETS = words('barrel ounce nikkei ftse nasdaq dow earnings stock stocks futures yen yield yields treasury')
-const VOTERS = words(
-  'voters electorate vote votes democrats republicans race matchup match-up approval favorability support beat trailed trails nomination scenarios matchups',
-)
-const HARM = words(
-  'killed kill dead died deaths injured wounded displaced cases victims lost missing fled homeless toll',
 )
 const CHANGES = words(
   `increase rise drop fall decline cut gain loss lead edge jump surge share majority stake hike reduction raise growth profit deficit surplus margin discount fine bribe
@@ -29,28 +23,6 @@ const COUNTED = words(
 const HEDGING = words('about around nearly almost roughly over than least most estimated some up approximately')
 const SCALES = words('hundred thousand million billion trillion')
 const MANY = words('dozen dozens scores hundreds thousands tens millions')
-
-const BACKGROUND = words('population inhabitants degrees facebook twitter youtube crowd must felony cutoff overtime')
-/** What a law or a rule sets. */
-const LIMITS = words('limit limits cap cutoff threshold rule minimum maximum must')
-
-/** What the words of a sentence tell of its figures, a bit for each list that has one, so that a word is looked up once. */
-enum Told {
-  Harm = 1,
-  Market = 2,
-  Voters = 4,
-  Background = 8,
-  Limit = 16,
-}
-const TOLD = new Map<string, number>()
-for (const [told, list] of [
-  [Told.Harm, HARM],
-  [Told.Market, MARKETS],
-  [Told.Voters, VOTERS],
-  [Told.Background, BACKGROUND],
-  [Told.Limit, LIMITS],
-] as const)
-  for (const word of list) TOLD.set(word, (TOLD.get(word) ?? 0) | told)
 
 /** Money that is called by its value. */
 const NOTES = words('bill bills note notes coin coins')
@@ -94,8 +66,9 @@ export function isIdleFigure(p: Passage, sentence: Range, figure: Figure, own: S
   let voters = false
   let background = false
   for (let i = sentence.from; i < sentence.to; i++) {
-    const told = TOLD.get(lowerAt(p, i))
-    if (told === undefined) continue
+    const { word } = at(p, i)
+    if ((wordWorthOf(word).bits & Said.Figures) === 0) continue
+    const told = TOLD.get(word.lower) as number
     if ((told & Told.Harm) !== 0 && i > from - 5 && i < to + 2) harm = true
     else if ((told & Told.Market) !== 0) market = true
     else if ((told & Told.Voters) !== 0) voters = true
@@ -130,7 +103,7 @@ function isNameOfOne(p: Passage, from: number, to: number): boolean {
   if (/^(?:19|20)[0-9]{2}$/.test(text)) return true
   const tag = tagAt(p, from - 1)
   const one = tagAt(p, to - 1) === 'NN' || to - from === 1
-  return (isName(tag) && p.tokens[from - 1]?.word.kind === 'word') || (one && (tag === 'DT' || tag === 'PRP$'))
+  return (isName(tag) && kindAt(p, from - 1) === 'word') || (one && (tag === 'DT' || tag === 'PRP$'))
 }
 
 /** Whether a figure is a plain number below a thousand. */

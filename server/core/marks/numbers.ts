@@ -15,6 +15,7 @@ import {
   TENS,
 } from '../english/lexicon/numbers.ts'
 import { isNoun } from '../english/tags.ts'
+import { itemAt } from '../text/itemAt.ts'
 import type { Figure } from './marks.ts'
 import { lowerAt, type Passage, type Range, tagAt } from './passage.ts'
 
@@ -27,7 +28,7 @@ export interface Quantity extends Range {
 const textAt = (p: Passage, i: number): string => p.tokens[i]?.word.text ?? ''
 const isNumber = (p: Passage, i: number): boolean => p.tokens[i]?.word.kind === 'number'
 /** Whether token `i` stands close after the one before it. */
-const closeTo = (p: Passage, i: number): boolean => p.tokens[i - 1]?.end === p.tokens[i]?.start
+const closeTo = (p: Passage, i: number): boolean => itemAt(p.tokens, i - 1)?.end === p.tokens[i]?.start
 
 /** The quantity that begins at token `i`, in figures, in words, or as a sum of money. */
 export function quantityAt(p: Passage, i: number): Quantity | undefined {

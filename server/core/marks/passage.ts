@@ -53,7 +53,8 @@ export function passage(prose: string, block: Block, open: boolean): Passage {
     settleVerbs(tokens, starts[s] as number, starts[s + 1] as number)
   }
   const quotes = quoteRanges(tokens, open)
-  const quoteAt = new Int32Array(tokens.length).fill(-1)
+  const quoteAt = new Int32Array(tokens.length)
+  for (let i = 0; i < quoteAt.length; i++) quoteAt[i] = -1
   quotes.forEach((quote, q) => {
     quoteAt.fill(q, quote.from, quote.to)
   })

@@ -65,8 +65,11 @@ export function amountOf(words: string): Amount | undefined {
       .match(/[0-9][0-9,]*(?:\.[0-9]+)?|\p{L}[\p{L}'-]*|[^\s\p{L}0-9]/gu) ?? []
   let at = 0
   let bound = ''
-  while (at < tokens.length && !begins(tokens, at)) bound = `${bound} ${tokens[at++]}`.trim()
-  const first = numberAt(tokens, at)
+  let first = numberAt(tokens, at)
+  while (first === undefined && at < tokens.length) {
+    bound = `${bound} ${tokens[at++]}`.trim()
+    first = numberAt(tokens, at)
+  }
   if (first === undefined) return undefined
   at = first.to
   let last = first
@@ -97,8 +100,6 @@ export function amountOf(words: string): Amount | undefined {
     return undefined
   return { low: range.low, high: range.high, unit, rest }
 }
-
-const begins = (tokens: readonly string[], at: number): boolean => numberAt(tokens, at) !== undefined
 
 interface Read {
   readonly value: number

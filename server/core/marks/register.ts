@@ -2,6 +2,7 @@ import { isName } from '../english/tags.ts'
 import type { Link } from './attribution/link.ts'
 import type { Register } from './marks.ts'
 import { at, type Passage, tagAt } from './passage.ts'
+import { Said, wordWorthOf } from './wordWorth.ts'
 
 /** Headings of how-tos, software documentation, recipes and minutes. */
 const TECHNICAL_HEADINGS: ReadonlySet<string> = new Set(
@@ -23,15 +24,6 @@ const RECORD_LABELS: ReadonlySet<string> = new Set([
   'resolved',
   'motion',
 ])
-/** Words of which some kinds of writing are full: those for the reader, for the people of a story, and for what a recipe measures. */
-const TELLING: ReadonlyMap<string, 'you' | 'third' | 'measure'> = new Map([
-  ...'you your yours'.split(' ').map((word) => [word, 'you'] as const),
-  ...'he she him her his hers himself herself'.split(' ').map((word) => [word, 'third'] as const),
-  ...'minute minutes tablespoon tablespoons teaspoon teaspoons tbsp tsp gram grams cup cups'
-    .split(' ')
-    .map((word) => [word, 'measure'] as const),
-])
-
 /** What tells the kinds of writing apart, counted. */
 export interface Counts {
   words: number
@@ -57,29 +49,43 @@ export interface Counts {
   according: number
 }
 
-const KEYS = [
-  'words',
-  'sentences',
-  'orders',
-  'you',
-  'third',
-  'figures',
-  'headings',
-  'records',
-  'objects',
-  'quotedStarts',
-  'paragraphs',
-  'names',
-  'times',
-  'said',
-  'according',
-] as const
+const NONE: Readonly<Counts> = {
+  words: 0,
+  sentences: 0,
+  orders: 0,
+  you: 0,
+  third: 0,
+  figures: 0,
+  headings: 0,
+  records: 0,
+  objects: 0,
+  quotedStarts: 0,
+  paragraphs: 0,
+  names: 0,
+  times: 0,
+  said: 0,
+  according: 0,
+}
 
-export const noCounts = (): Counts => Object.fromEntries(KEYS.map((key) => [key, 0])) as unknown as Counts
+export const noCounts = (): Counts => ({ ...NONE })
 
 /** Adds counts to a sum, or takes them away from it again. */
 export function addCounts(sum: Counts, more: Counts, sign: 1 | -1 = 1): void {
-  for (const key of KEYS) sum[key] += sign * more[key]
+  sum.words += sign * more.words
+  sum.sentences += sign * more.sentences
+  sum.orders += sign * more.orders
+  sum.you += sign * more.you
+  sum.third += sign * more.third
+  sum.figures += sign * more.figures
+  sum.headings += sign * more.headings
+  sum.records += sign * more.records
+  sum.objects += sign * more.objects
+  sum.quotedStarts += sign * more.quotedStarts
+  sum.paragraphs += sign * more.paragraphs
+  sum.names += sign * more.names
+  sum.times += sign * more.times
+  sum.said += sign * more.said
+  sum.according += sign * more.according
 }
 
 /** What is counted in one block. */
@@ -108,10 +114,10 @@ export function countsOf(p: Passage, links: readonly Link[]): Counts {
     if (word.kind === 'word') counts.words++
     else if (word.kind === 'number') counts.figures++
     else if (word.kind === 'object') counts.objects++
-    const telling = TELLING.get(word.lower)
-    if (telling === 'measure') counts.times++
-    else if (telling !== undefined && (p.quoteAt[i] as number) < 0) {
-      if (telling === 'you') counts.you++
+    const { bits } = wordWorthOf(word)
+    if ((bits & Said.Measure) !== 0) counts.times++
+    else if ((bits & (Said.You | Said.Third)) !== 0 && (p.quoteAt[i] as number) < 0) {
+      if ((bits & Said.You) !== 0) counts.you++
       else counts.third++
     }
     if (isName(tag) && isName(tagAt(p, i - 1)) && word.kind === 'word') counts.names++

@@ -81,7 +81,7 @@ function phraseStart(p: Passage, end: number, floor: number): number | undefined
       if (
         quote === undefined ||
         quote.to - quote.from > 8 ||
-        at(p, i - 1)?.word.kind === 'comma' ||
+        kindAt(p, i - 1) === 'comma' ||
         /[,.?!]/.test(at(p, quote.to - 2).word.text)
       )
         break

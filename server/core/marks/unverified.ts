@@ -13,18 +13,16 @@ export interface Doubt extends Range {
 }
 
 /**
- * The unverified assertions of a draft, in document order. What stands within somebody's speech is the speaker's affair and is
+ * The unverified assertions of a passage, in order. What stands within somebody's speech is the speaker's affair and is
  * not marked.
  *
- * @param firstSentence for each passage the index of its first sentence in the reading
+ * @param firstSentence the index of its first sentence in the reading
  */
-export const unverified = (passages: readonly Passage[], firstSentence: readonly number[]): Unverified[] =>
-  passages.flatMap((p, index) =>
-    doubtsIn(p).map((doubt) => {
-      const { start, end } = spanOf(p, doubt)
-      return { start, end, kind: doubt.kind, sentence: (firstSentence[index] ?? 0) + sentenceOf(p, doubt.from) }
-    }),
-  )
+export const unverified = (p: Passage, firstSentence: number): Unverified[] =>
+  doubtsIn(p).map((doubt) => {
+    const { start, end } = spanOf(p, doubt)
+    return { start, end, kind: doubt.kind, sentence: firstSentence + sentenceOf(p, doubt.from) }
+  })
 
 function doubtsIn(p: Passage): Doubt[] {
   const speech = p.quotes.map((quote) => wordsIn(p.tokens, quote) > 4)

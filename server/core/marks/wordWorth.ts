@@ -1,9 +1,10 @@
 import type { WordType, WordWorth } from '../english/words.ts'
 import type { WorthReason } from './marks.ts'
+import { TOLD } from './told.ts'
 import { bucket, SORTS } from './worthBuckets.ts'
 import { WORTH_WORDS } from './worthWords.ts'
 
-/** What our own lists know of a word, a bit for each, so that most words are passed over by one look. */
+/** What our own lists know of a word, a bit for each, so that most words are passed over by one look, and none is looked up twice. */
 export enum Said {
   /** A word or a number, or a sign that is read as one. */
   Counted = 1,
@@ -16,6 +17,13 @@ export enum Said {
   Poll = 32,
   Election = 64,
   Vote = 128,
+  /** Words of which some kinds of writing are full: those for the reader, for the people of a story, and for what a recipe measures. */
+  You = 256,
+  Third = 512,
+  Measure = 1024,
+  Taste = 2048,
+  /** It tells something of the figures of its sentence. */
+  Figures = 4096,
 }
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
@@ -33,6 +41,12 @@ const POLLS = words('poll survey census surveyed polled respondents pollsters po
 const ELECTION = words(
   'delegate delegates superdelegates ballot ballots turnout precinct precincts electoral primary primaries caucus caucuses electorate',
 )
+const YOU = words('you your yours')
+const THIRD = words('he she him her his hers himself herself')
+const MEASURES = words('minute minutes tablespoon tablespoons teaspoon teaspoons tbsp tsp gram grams cup cups')
+const TASTE = words(
+  'lovely beautiful ugly wonderful terrible awful brilliant boring delicious charming nice splendid dull gorgeous delightful dreadful marvellous marvelous magnificent tasty fine good bad great',
+)
 
 const LISTED: ReadonlyArray<readonly [Said, (word: string) => boolean]> = [
   [Said.Reason, (word) => WORTH_WORDS.has(word) || TAKES.has(word) || FRACTIONS.has(word) || word === 'quiet'],
@@ -42,6 +56,11 @@ const LISTED: ReadonlyArray<readonly [Said, (word: string) => boolean]> = [
   [Said.Poll, (word) => POLLS.has(word)],
   [Said.Election, (word) => ELECTION.has(word)],
   [Said.Vote, (word) => word === 'vote'],
+  [Said.You, (word) => YOU.has(word)],
+  [Said.Third, (word) => THIRD.has(word)],
+  [Said.Measure, (word) => MEASURES.has(word)],
+  [Said.Taste, (word) => TASTE.has(word)],
+  [Said.Figures, (word) => TOLD.has(word)],
 ]
 
 /** What check-worthiness makes of a word, worked out once for each spelling. */

@@ -48,11 +48,21 @@ export function ordinaryWords(paragraphs: ReadonlyArray<Pick<Paragraph, 'letters
   const wanted = new Set(paragraphs.flatMap(({ letters }) => letters.map(({ lower }) => lower)))
   const found = new Set<string>()
   if (wanted.size === 0) return found
+  const prints = new Uint8Array(PRINTS)
+  for (const lower of wanted) prints[printOf(lower)] = 1
   for (const { passage } of paragraphs)
-    for (const token of passage.tokens)
-      if (mayBeShouted(token) && wanted.has(token.word.lower)) found.add(token.word.lower)
+    for (const token of passage.tokens) {
+      const { lower } = token.word
+      if (mayBeShouted(token) && prints[printOf(lower)] === 1 && wanted.has(lower)) found.add(lower)
+    }
   return found
 }
+
+const PRINTS = 1024
+
+/** A number for a word that few others have, told by its ends, so that most words need not be looked up. */
+const printOf = (word: string): number =>
+  (word.charCodeAt(0) * 31 + word.charCodeAt(word.length - 1) * 7 + word.length) & (PRINTS - 1)
 
 /** How often each thing is counted. */
 export function thingCounts(paragraphs: readonly Paragraph[]): Map<string, number> {

@@ -2,7 +2,7 @@ import type { Block } from '../blocks/block.ts'
 import { type Letters, lettersIn } from '../marks/abbreviations.ts'
 import { linksIn } from '../marks/attribution/links.ts'
 import { countedThings } from '../marks/comparable.ts'
-import { dates } from '../marks/dates.ts'
+import { dates, datesIn } from '../marks/dates.ts'
 import { figures } from '../marks/figures.ts'
 import { type Introduced, introducedIn } from '../marks/introductions.ts'
 import { spellsOut } from '../marks/leftovers.ts'
@@ -47,7 +47,8 @@ export function paragraph(
 ): Paragraph {
   const p = passage(prose, block, open)
   const links = block.kind === 'heading' ? [] : linksIn(p)
-  const own = figures([p])
+  const dated = datesIn(p)
+  const own = figures(p, dated)
   return {
     passage: p,
     links,
@@ -55,8 +56,8 @@ export function paragraph(
     names: namesIn(p, number),
     figures: own,
     things: countedThings(prose, own),
-    dates: dates([p]),
-    unverified: unverified([p], [firstSentence]),
+    dates: dates(p, dated),
+    unverified: unverified(p, firstSentence),
     letters: lettersIn(p),
     introduced: introducedIn(p),
     counts: countsOf(p, links),

@@ -241,12 +241,11 @@ interface Placed {
   readonly content: readonly Span[]
 }
 
-const wholeOf = ({ source, cue, content }: Placed): Span => hull([...source, ...cue, ...content])
-
 /** For each attribution the index of the smallest other one whose content holds all of it, where there is one. */
 function nesting(placed: readonly Placed[]): Array<number | undefined> {
+  const wholes = placed.map(({ source, cue, content }) => hull([...source, ...cue, ...content]))
   return placed.map((inner, i) => {
-    const whole = wholeOf(inner)
+    const whole = wholes[i] as Span
     const cue = inner.cue[0] ?? whole
     let best: number | undefined
     let size = Number.POSITIVE_INFINITY
@@ -258,7 +257,7 @@ function nesting(placed: readonly Placed[]): Array<number | undefined> {
         if (!contains(content, cue) || lengthOf(content) >= size) continue
         if (!contains(content, whole)) continue
         // two that hold each other cover the same words: the first is the outer one, so that nesting never goes in a circle
-        if (lengthOf(content) === lengthOf(whole) && j > i && lengthOf(wholeOf(outer)) === lengthOf(whole)) continue
+        if (lengthOf(content) === lengthOf(whole) && j > i && lengthOf(wholes[j] as Span) === lengthOf(whole)) continue
         best = j
         size = lengthOf(content)
       }

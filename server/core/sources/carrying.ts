@@ -1,4 +1,5 @@
 import { lowerAt, type Passage, sentenceOf, sentenceRange, tagAt } from '../marks/passage.ts'
+import { itemAt } from '../text/itemAt.ts'
 
 const META: ReadonlySet<string> = new Set(
   'information news report account claim statement revelation disclosure announcement comes came follows followed became'.split(
@@ -43,7 +44,7 @@ export function carriesOn(p: Passage, from: number): boolean {
   if (lowerAt(p, from) !== 'the') return false
   // "The two men …": a definite subject with a word of the sentence before in it
   const s = sentenceOf(p, from)
-  const previous = p.starts[s - 1]
+  const previous = itemAt(p.starts, s - 1)
   if (previous === undefined) return false
   for (let i = from + 1; i < from + 4; i++) {
     if (!/^NNS?$/.test(tagAt(p, i))) continue

@@ -1,4 +1,5 @@
 import type { Citation } from '../blocks/block.ts'
+import { itemAt } from '../text/itemAt.ts'
 import type { Span } from '../text/span.ts'
 import type { Part } from './parts.ts'
 
@@ -52,7 +53,7 @@ function firstIn(citations: readonly Cited[], reach: Span, inner: readonly Span[
 
 /** The citation after the last word of a sentence, given its last part. */
 function atTheEnd({ span, reach, asides }: Part, citations: readonly Cited[]): Cited | undefined {
-  const one = citations[firstFrom(citations, reach.end) - 1]
+  const one = itemAt(citations, firstFrom(citations, reach.end) - 1)
   const end = Math.max(span.end, asides.at(-1)?.span.end ?? 0)
   return one !== undefined && one.citation.start >= span.start && one.citation.end >= end - 1 ? one : undefined
 }

@@ -1,6 +1,7 @@
 import type { Citation } from '../blocks/block.ts'
 import { isDeskNote } from '../marks/letPass.ts'
 import type { Attribution, Claim, Figure, Quotation, Register } from '../marks/marks.ts'
+import { itemAt } from '../text/itemAt.ts'
 import { placeIn, touched } from '../text/search.ts'
 import { contains, type Span } from '../text/span.ts'
 import type { Linked } from './attributions.ts'
@@ -115,11 +116,11 @@ export function claimsOf(
     const quiet = context.register === 'reporting' && !isDeskNote(p) ? 1 : QUIET_WORTH
     const add = (span: Span, sentence: number, judged: Weighed, stand: Standing, demand: number) => {
       const { worth, stake, kind, reasons } = judged
-      const near = speeches[placeIn(speeches, span.start)]
+      const near = itemAt(speeches, placeIn(speeches, span.start))
       const speech = near && contains(near, span) ? near : undefined
       const nearby = stand.status === 'unsourced' ? speech?.attribution : undefined
       const attribution = nearby ?? stand.attribution
-      claims.push({
+      const claim: { -readonly [Key in keyof Claim]: Claim[Key] } = {
         start: span.start,
         end: span.end,
         kind: speech || isQuoted(span) ? ('quotation' as const) : kind,
@@ -129,8 +130,10 @@ export function claimsOf(
         reasons,
         sentence: firstSentence + sentence,
         status: nearby === undefined ? stand.status : ('attributed-nearby' as const),
-        ...(attribution !== undefined ? { attribution } : stand.citation !== undefined && { citation: stand.citation }),
-      })
+      }
+      if (attribution !== undefined) claim.attribution = attribution
+      else if (stand.citation !== undefined) claim.citation = stand.citation
+      claims.push(claim)
     }
     const open = openSentences(parts, standing)
     parts.forEach((part, n) => {

@@ -48,7 +48,6 @@ const DAYS_AND_MONTHS: ReadonlySet<string> = new Set([
 
 /** The proper names of a passage, the block of that number, in order. */
 export function namesIn(p: Passage, block: number): Name[] {
-  const firsts = new Set(p.starts)
   const names: Name[] = []
   for (let i = 0; i < p.tokens.length; i++) {
     if (!isNamed(p, i)) continue
@@ -61,7 +60,7 @@ export function namesIn(p: Passage, block: number): Name[] {
     }
     const article = lowerAt(p, i - 1) === 'the' && tagAt(p, i - 1) === 'DT'
     const from = article ? i - 1 : i
-    names.push(nameOf(p, from, i, to, firsts.has(from), block))
+    names.push(nameOf(p, from, i, to, p.starts[sentenceOf(p, from)] === from, block))
     i = to - 1
   }
   return names

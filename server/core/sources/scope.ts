@@ -1,5 +1,6 @@
 import type { Attribution, SourcingStatus } from '../marks/marks.ts'
 import type { Passage } from '../marks/passage.ts'
+import { itemAt } from '../text/itemAt.ts'
 import { placeIn } from '../text/search.ts'
 import { overlaps, type Span } from '../text/span.ts'
 import { carriesOn, stepsOutside } from './carrying.ts'
@@ -137,14 +138,14 @@ function overTheSentence(
 ): void {
   for (let n = 0; n + 1 < parts.length; n++) {
     const { sentence, span } = parts[n] as Part
-    if (parts[n + 1]?.sentence !== sentence || parts[n - 1]?.sentence === sentence) continue
+    if (parts[n + 1]?.sentence !== sentence || itemAt(parts, n - 1)?.sentence === sentence) continue
     let last = n + 1
     while (parts[last + 1]?.sentence === sentence) last++
     const front = touching[n]?.find((one) => one.according && (one.attribution.cue[0]?.start ?? 0) < span.start + FRONT)
     const end = touching[last]?.find((one) => isAtTheEnd(one, (parts[last] as Part).span))
     for (let k = n; k <= last; k++) {
       if ((standing[k] as Standing).status !== 'unsourced') continue
-      const before = standing[k - 1]
+      const before = itemAt(standing, k - 1)
       if (front) standing[k] = { status: 'attributed', attribution: front.index }
       else if (end) standing[k] = { status: end.according ? 'attributed' : 'attributed-nearby', attribution: end.index }
       else if (k > n && before?.attribution !== undefined && goesOn(p, parts[k] as Part, touching[k - 1] ?? []))
@@ -209,8 +210,8 @@ function nearby(
       standing[n] = { status: 'attributed-nearby', attribution: later.index }
       continue
     }
-    const before = standing[n - 1]
-    const opens = parts[n - 1]?.sentence !== sentence
+    const before = itemAt(standing, n - 1)
+    const opens = itemAt(parts, n - 1)?.sentence !== sentence
     const isCarried = opens
       ? before?.status !== 'unsourced' && (carriesOn(p, from) || givesMore(parts[n] as Part, before, spoken))
       : carried === sentence

@@ -72,7 +72,8 @@ function without(p: Passage, { from, to }: Range, gaps: readonly Range[]): { p: 
   const tokens = p.tokens
     .slice(from, to)
     .filter((_, n) => !gaps.some((gap) => from + n >= gap.from && from + n < gap.to))
-  return { p: { ...p, tokens }, range: { from: 0, to: tokens.length } }
+  const { block, starts, quotes, quoteAt } = p
+  return { p: { block, tokens, starts, quotes, quoteAt }, range: { from: 0, to: tokens.length } }
 }
 
 /** The token of a range at which words begin. */

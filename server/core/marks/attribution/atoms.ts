@@ -76,10 +76,14 @@ const kept = keptRoom(newAtoms)
 export function atomsOf(p: Passage, atoms = kept(p.tokens.length)): Atoms {
   const n = p.tokens.length
   const { words, tags } = atoms
-  words.fill(START, 0, MARGIN).fill(END, n + MARGIN, n + 2 * MARGIN)
-  tags.fill(START, 0, MARGIN).fill(END, n + MARGIN, n + 2 * MARGIN)
-  atoms.quotes.fill(0, 0, n)
+  for (let i = 0; i < MARGIN; i++) {
+    words[i] = START
+    tags[i] = START
+    words[n + MARGIN + i] = END
+    tags[n + MARGIN + i] = END
+  }
   for (let i = 0; i < n; i++) {
+    atoms.quotes[i] = 0
     const known = wordClassOf(at(p, i))
     words[i + MARGIN] = known.seed
     tags[i + MARGIN] = known.tagSeed

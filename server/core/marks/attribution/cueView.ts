@@ -163,9 +163,11 @@ export function viewOf(
   const view = keptView(n)
   placeTokens(p, view, cue, window)
   countBetween(p, atoms, view, cue, others, window)
-  view.ranks.fill(0, 0, n)
+  for (let k = 0; k < n; k++) {
+    view.ranks[k] = 0
+    view.drafted[k] = 0
+  }
   rankParts(view.ranks, labels, cue, window)
-  view.drafted.fill(0, 0, n)
   writeDraft(view.drafted, cue.draft, window)
   return view
 }

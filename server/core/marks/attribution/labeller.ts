@@ -14,7 +14,7 @@ import { isPlain } from './conventions.ts'
 import { CUE_TEMPLATES, cueFeatures } from './cueFeatures.ts'
 import { type Candidate, type Labelled, type Levelled, windowOf } from './cueView.ts'
 import { labelFeatures, TEMPLATES } from './features.ts'
-import { isFree, LABELS, Label, rangesOf } from './labels.ts'
+import { isFree, LABELS, Label, rangesOf, take } from './labels.ts'
 import type { Link } from './link.ts'
 import { keptFlags, keptRoom, type Room, roomFor } from './room.ts'
 import type { Sequence } from './scores.ts'
@@ -98,11 +98,11 @@ const POSSIBLE_DRAFTED = 0.02
 export function candidatesIn({ labels, chances: chance }: Labelled, drafts: readonly Link[]): Candidate[] {
   const taken = takenRoom(labels.length)
   const found: Range[] = []
-  const take = (range: Range): void => {
-    taken.fill(1, range.from, range.to)
+  const add = (range: Range): void => {
+    take(taken, range)
     found.push(range)
   }
-  for (const cue of rangesOf(labels, Label.Cue)) take(cue)
+  for (const cue of rangesOf(labels, Label.Cue)) add(cue)
   for (let i = 0; i < labels.length; i++) {
     const begins = chance[i * LABELS + Label.Cue] as number
     if (taken[i] === 1 || begins <= POSSIBLE) continue
@@ -113,9 +113,9 @@ export function candidatesIn({ labels, chances: chance }: Labelled, drafts: read
       if (on <= least || on <= (chance[to * LABELS + Label.Cue] as number)) break
       to++
     }
-    take({ from: i, to })
+    add({ from: i, to })
   }
-  for (const { cue } of drafts) if (cue && isFree(taken, cue) && mostOf(chance, cue) > POSSIBLE_DRAFTED) take(cue)
+  for (const { cue } of drafts) if (cue && isFree(taken, cue) && mostOf(chance, cue) > POSSIBLE_DRAFTED) add(cue)
   return found
     .sort((a, b) => a.from - b.from)
     .map(({ from, to }) => ({ from, to, chance: mostOf(chance, { from, to }), draft: draftOf(drafts, from, to) }))

@@ -19,11 +19,9 @@ export const canFollow = (before: number, label: number): boolean =>
   label === Label.None || label % 2 === 1 || before === label || before === label - 1
 
 /** Writes ranges into labels, without overwriting what is there. */
-export function write(labels: Uint8Array, ranges: readonly (Range | undefined)[], label: Label): void {
-  for (const range of ranges)
-    if (range)
-      for (let i = range.from; i < range.to; i++)
-        if (labels[i] === Label.None) labels[i] = i === range.from ? label : label + 1
+export function write(labels: Uint8Array, range: Range, label: Label): void {
+  for (let i = range.from; i < range.to; i++)
+    if (labels[i] === Label.None) labels[i] = i === range.from ? label : label + 1
 }
 
 /** The links whose cue does not stand in the content of another. */
@@ -38,9 +36,9 @@ export function outermost(p: Passage, links: readonly Link[]): readonly Link[] {
 /** The labels that links, none inside another, give to the tokens of a passage. */
 export function partLabels(p: Passage, links: readonly Link[]): Uint8Array {
   const labels = new Uint8Array(p.tokens.length)
-  for (const { cue } of links) write(labels, [cue], Label.Cue)
-  for (const { source } of links) write(labels, [source], Label.Source)
-  for (const { content } of links) write(labels, content, Label.Content)
+  for (const { cue } of links) if (cue) write(labels, cue, Label.Cue)
+  for (const { source } of links) if (source) write(labels, source, Label.Source)
+  for (const { content } of links) for (const range of content) write(labels, range, Label.Content)
   return labels
 }
 
@@ -48,6 +46,11 @@ export function partLabels(p: Passage, links: readonly Link[]): Uint8Array {
 export function isFree(taken: Uint8Array, { from, to }: Range): boolean {
   for (let i = from; i < to; i++) if (taken[i] === 1) return false
   return true
+}
+
+/** Marks the tokens of a range. A loop, since they are few and to fill them takes a call out of the program. */
+export function take(taken: Uint8Array, { from, to }: Range): void {
+  for (let i = from; i < to; i++) taken[i] = 1
 }
 
 /** In how many contents each token stands. */

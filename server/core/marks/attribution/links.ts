@@ -5,7 +5,7 @@ import { type Atoms, atomsOf } from './atoms.ts'
 import { conventional, conventionalCue, conventionalSource, isExact } from './conventions.ts'
 import { type Candidate, type Labelled, levelled } from './cueView.ts'
 import { candidatesIn, labelPassage, type Parts, type Settled, settle } from './labeller.ts'
-import { isFree, Label, outermost, partLabels, rangesOf } from './labels.ts'
+import { isFree, Label, outermost, partLabels, rangesOf, take } from './labels.ts'
 import type { Link } from './link.ts'
 import { headOf, says } from './plausible.ts'
 import { keptFlags } from './room.ts'
@@ -65,25 +65,38 @@ function settledLinks(
   }
   const cues = cuesRoom(p.tokens.length)
   const inLevels = levelled(labelled)
-  return candidates
-    .flatMap((candidate) => {
-      const exact = candidate.draft && isExact(p, candidate.draft) ? candidate.draft : undefined
-      const sure = exact !== undefined && candidate.chance >= SURE
-      const settled = sure ? undefined : settle(p, atoms, inLevels, candidate, begins)
-      return sure || settled ? [{ candidate, exact, settled, chance: settled?.chance ?? candidate.chance }] : []
-    })
-    .sort((a, b) => (a.exact ? 0 : 1) - (b.exact ? 0 : 1) || b.chance - a.chance)
-    .flatMap(({ candidate, settled, exact }) => {
-      const whole = exact ?? joined(p, candidate, (settled as Settled).parts, drafted)
-      const link = { ...whole, content: whole.content.filter((range) => isFree(content, range)) }
-      const own = [link.cue, link.cueToo].flatMap((cue) => cue ?? [])
-      if (!own.every((cue) => isFree(cues, cue) && isFree(content, cue))) return []
-      if (link.content.length === 0 && !link.open) return []
-      if (candidate.draft === undefined && !says(p, link)) return []
-      for (const cue of own) cues.fill(1, cue.from, cue.to)
-      for (const range of link.content) content.fill(1, range.from, range.to)
-      return [link]
-    })
+  const likely: Likely[] = []
+  for (const candidate of candidates) {
+    const exact = candidate.draft && isExact(p, candidate.draft) ? candidate.draft : undefined
+    const sure = exact !== undefined && candidate.chance >= SURE
+    const settled = sure ? undefined : settle(p, atoms, inLevels, candidate, begins)
+    if (sure || settled) likely.push({ candidate, exact, settled, chance: settled?.chance ?? candidate.chance })
+  }
+  likely.sort((a, b) => (a.exact ? 0 : 1) - (b.exact ? 0 : 1) || b.chance - a.chance)
+  const isUntaken = (cue: Range | undefined): boolean =>
+    cue === undefined || (isFree(cues, cue) && isFree(content, cue))
+  const links: Link[] = []
+  for (const { candidate, settled, exact } of likely) {
+    const whole = exact ?? joined(p, candidate, (settled as Settled).parts, drafted)
+    const free = whole.content.filter((range) => isFree(content, range))
+    const link = free.length === whole.content.length ? whole : { ...whole, content: free }
+    if (!isUntaken(link.cue) || !isUntaken(link.cueToo)) continue
+    if (free.length === 0 && !link.open) continue
+    if (candidate.draft === undefined && !says(p, link)) continue
+    if (link.cue) take(cues, link.cue)
+    if (link.cueToo) take(cues, link.cueToo)
+    for (const range of free) take(content, range)
+    links.push(link)
+  }
+  return links
+}
+
+/** A candidate that is likely enough, with what it was settled to be, unless it stands as it was drafted. */
+interface Likely {
+  readonly candidate: Candidate
+  readonly exact: Link | undefined
+  readonly settled: Settled | undefined
+  readonly chance: number
 }
 
 /** A range without the comma or colon that ends it. */
@@ -138,7 +151,7 @@ function looseQuotations(p: Passage, { labels }: Labelled, content: Uint8Array):
   const loose: Range[] = []
   for (const { from, to } of [...seen, ...long])
     if (isFree(content, { from, to })) {
-      content.fill(1, from, to)
+      take(content, { from, to })
       loose.push({ from, to })
     }
   return loose

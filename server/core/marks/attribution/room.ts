@@ -21,7 +21,12 @@ export function keptRoom<T>(make: (tokens: number) => T): (tokens: number) => T 
 /** Bytes for so many tokens, all 0; the next who asks the same is given the same. */
 export function keptFlags(): (tokens: number) => Uint8Array {
   const room = keptRoom((tokens) => new Uint8Array(tokens))
-  return (tokens) => room(tokens).fill(0, 0, tokens)
+  return (tokens) => {
+    const flags = room(tokens)
+    // a loop, since a run is short and to fill it takes a call out of the program
+    for (let i = 0; i < tokens; i++) flags[i] = 0
+    return flags
+  }
 }
 
 /** Room to label a run of tokens in. */

@@ -1,7 +1,9 @@
 import { isFiniteVerb } from '../../english/tags.ts'
-import { at, kindAt, lowerAt, type Passage, type Range, sentenceRange, tagAt } from '../passage.ts'
+import { itemAt } from '../../text/itemAt.ts'
+import { at, kindAt, lowerAt, type Passage, sentenceRange, tagAt } from '../passage.ts'
 import { isTitle, wordsIn } from '../quotations.ts'
 import { subjectBefore } from '../subject.ts'
+import { isFree, take } from './labels.ts'
 import type { Link } from './link.ts'
 
 /** "Ruiz: “Rents are up.”" and "RUIZ: Rents are up." at the head of a paragraph. */
@@ -25,12 +27,13 @@ const AUXILIARY = /^(?:be|is|are|was|were|been|has|have|had|do|does|did|'s|'re|'
 
 /** Any verb can lead up to a quotation after a colon or a comma: Ruiz turned to the crowd: “Go home.” */
 export function leadIns(p: Passage, links: Link[]): void {
+  if (p.quotes.length === 0) return
   const taken = takenBy(p, links)
   for (const quote of p.quotes) {
     const mark = kindAt(p, quote.from - 1)
     if ((mark !== 'colon' && mark !== 'comma') || wordsIn(p.tokens, quote) < 3) continue
     if (!p.tokens[quote.from + 1]?.word.capital) continue
-    if (isTaken(taken, quote)) continue
+    if (!isFree(taken, quote)) continue
     const sentence = sentenceRange(p, quote.from - 1)
     for (let i = quote.from - 2; i > sentence.from && (p.quoteAt[i] as number) < 0; i--) {
       if (!isFiniteVerb(tagAt(p, i))) continue
@@ -53,6 +56,7 @@ export function leadIns(p: Passage, links: Link[]): void {
 
 /** Speech in the same paragraph that nobody else is given stays with the last speaker: “A,” he said. B is so. “C.” */
 export function carryQuotations(p: Passage, links: readonly Link[]): void {
+  if (p.quotes.length === 0) return
   const taken = takenBy(p, links)
   const speakers = links
     .flatMap(({ cue, source, kind, content }) =>
@@ -65,10 +69,10 @@ export function carryQuotations(p: Passage, links: readonly Link[]): void {
   let turn = 0
   for (const quote of p.quotes) {
     while ((speakers[turn]?.end ?? p.tokens.length + 1) <= quote.from) turn++
-    if (wordsIn(p.tokens, quote) < 4 || isTitle(p.tokens, quote) || isTaken(taken, quote)) continue
+    if (wordsIn(p.tokens, quote) < 4 || isTitle(p.tokens, quote) || !isFree(taken, quote)) continue
     const alone = sentenceRange(p, quote.from).from === quote.from
     const colon = kindAt(p, quote.from - 1) === 'colon'
-    const speaker = speakers[turn - 1]
+    const speaker = itemAt(speakers, turn - 1)
     if (speaker && (alone || colon) && speaker.content.some((range) => (p.quoteAt[range.from] as number) >= 0))
       speaker.content.push({ from: quote.from, to: quote.to })
   }
@@ -77,8 +81,6 @@ export function carryQuotations(p: Passage, links: readonly Link[]): void {
 /** For each token whether it is in the content of a link. */
 function takenBy(p: Passage, links: readonly Link[]): Uint8Array {
   const taken = new Uint8Array(p.tokens.length)
-  for (const { content } of links) for (const range of content) taken.fill(1, range.from, range.to)
+  for (const { content } of links) for (const range of content) take(taken, range)
   return taken
 }
-
-const isTaken = (taken: Uint8Array, { from, to }: Range): boolean => taken.subarray(from, to).includes(1)
