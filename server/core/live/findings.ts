@@ -26,46 +26,53 @@ export function findingsOf(
   })
 }
 
-/** What each rule in parts finds, in one walk over what holds anything. */
-function foundBy({ known, offsets, settled, tallies: { finds } }: Live, settings: Settings): Finding[][] {
+/** What each rule in parts finds. */
+function foundBy({ known, offsets, verdicts, tallies }: Live, settings: Settings): Finding[][] {
+  const { objects } = tallies
   const severities = rulesInParts.map((rule) => severityOf(rule, settings))
   const found = rulesInParts.map((): Finding[] => [])
   const add = (rule: number, objection: Objection, by: number): void => {
     const severity = severities[rule] as Severity | 'off'
     if (severity !== 'off') found[rule]?.push(findingOf(rulesInParts[rule]?.id ?? '', objection, severity, by))
   }
-  const settling = settled.flatMap((list, rule) =>
-    list.length === 0 ? [] : [{ rule, list, wanted: candidatesIn(list), passed: 0 }],
-  )
-  for (let p = finds.indexOf(1); p >= 0; p = finds.indexOf(1, p + 1)) {
-    const { marks } = known[p] as Known
-    const by = (offsets[p] as number) - marks.home.offset
-    for (const { rule, objection } of marks.objections) add(rule, objection, by)
-    for (const one of settling) {
-      const own = marks.candidates[one.rule] as readonly Objection[]
-      for (let c = 0; c < own.length; c++)
-        if (one.wanted.has(one.passed + c)) one.wanted.set(one.passed + c, placed(own[c] as Objection, by))
-      one.passed += own.length
-    }
+  const moveOf = (p: number): number => (offsets[p] as number) - (known[p] as Known).marks.home.offset
+  for (let p = objects.indexOf(1); p >= 0; p = objects.indexOf(1, p + 1)) {
+    const by = moveOf(p)
+    for (const { rule, objection } of (known[p] as Known).marks.objections) add(rule, objection, by)
   }
-  for (const { rule, list, wanted } of settling)
-    for (const one of list)
-      add(
-        rule,
-        objectionOf((candidate) => wanted.get(candidate) as Objection, one),
-        0,
-      )
+  verdicts.forEach(({ settled }, rule) => {
+    const counts = tallies.candidates[rule]
+    if (settled.length === 0 || counts === undefined) return
+    const wanted = placedCandidates(settled, counts, (p, index) =>
+      placed((known[p] as Known).marks.candidates[rule]?.[index] as Objection, moveOf(p)),
+    )
+    for (const one of settled) {
+      const objection = objectionOf((candidate) => wanted.get(candidate) as Objection, one)
+      add(rule, objection, 0)
+    }
+  })
   return found
 }
 
-/** The candidates that are objected to or explain one that is, by their index. */
-function candidatesIn(settled: readonly Settled[]): Map<number, Objection | undefined> {
-  const wanted = new Map<number, Objection | undefined>()
-  for (const { candidate, related } of settled) {
-    wanted.set(candidate, undefined)
-    if (related) wanted.set(related.candidate, undefined)
+/**
+ * The candidates that are objected to or explain one that is, by their index in the draft.
+ *
+ * @param counts how many candidates each part has
+ * @param candidateAt the one with an index in a part
+ */
+function placedCandidates(
+  settled: readonly Settled[],
+  counts: Int32Array,
+  candidateAt: (part: number, index: number) => Objection,
+): ReadonlyMap<number, Objection> {
+  const wanted = settled.flatMap(({ candidate, related }) => (related ? [candidate, related.candidate] : [candidate]))
+  const placed = new Map<number, Objection>()
+  let [part, before] = [0, 0]
+  for (const candidate of wanted.sort((a, b) => a - b)) {
+    while (before + (counts[part] as number) <= candidate) before += counts[part++] as number
+    placed.set(candidate, candidateAt(part, candidate - before))
   }
-  return wanted
+  return placed
 }
 
 /** A candidate where it stands now, without what only its rule needs. */

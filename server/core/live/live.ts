@@ -3,14 +3,13 @@ import type { CalendarDate } from '../marks/calendarDates.ts'
 import { DATED_AT_THE_BOTTOM, DATED_AT_THE_TOP, type DatedBlock, dayOfWriting } from '../marks/dayOfWriting.ts'
 import type { Register } from '../marks/marks.ts'
 import { registerOf } from '../marks/register.ts'
-import type { Settled } from '../rules/rule.ts'
 import { type Draft, textIn } from '../text/draft.ts'
 import { around } from './chain.ts'
 import { withMarks } from './marks.ts'
 import { meaningsOf } from './meanings.ts'
 import { type Known, type Part, type Pool, partOf, putIn } from './part.ts'
 import { saySame } from './same.ts'
-import { settled } from './settle.ts'
+import { NO_VERDICTS, type Verdict, verdictsOn } from './settle.ts'
 import { noTalk, type Talk } from './talk.ts'
 import { NO_TALLIES, offsetsAfter, type Replaced, type Tallies, tally } from './tallies.ts'
 import { beforeChange, count, crossed, noTotals, respelled, type Totals } from './whole.ts'
@@ -31,7 +30,7 @@ export interface Live {
   /** What the parts tell one another of names and sources. */
   readonly talk: Talk
   /** What each rule that is settled over the whole draft objects to, in the order of `rulesInParts`. */
-  settled: ReadonlyArray<readonly Settled[]>
+  verdicts: readonly Verdict[]
 }
 
 /** A replacement in a draft: what lay in [start, end) is `length` code units long afterwards. */
@@ -54,7 +53,7 @@ export function openLive(draft: Draft): Live {
     written: undefined,
     totals: noTotals(),
     talk: noTalk(),
-    settled: [],
+    verdicts: NO_VERDICTS,
   }
   take(live, draft, sectionsOf(draft))
   return live
@@ -108,7 +107,7 @@ function take(live: Live, draft: Draft, sections: Sections): void {
   )
   const known = withMarks(setting, meanings, stale)
   const tallies = tally(live.tallies, known, replaced, stale)
-  live.settled = settled(live.settled, before, known, tallies.finds)
+  live.verdicts = verdictsOn(live.verdicts, { before, known, replaced, stale }, live.tallies)
   Object.assign(live, { draft, sections, parts, known, offsets, tallies, register, written })
 }
 

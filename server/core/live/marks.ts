@@ -113,7 +113,7 @@ function marksByPart(
     quotations: byStart(reading.quotations),
     leftovers: byStart(reading.leftovers),
     counted: cut(reading.counted, ({ figure }) => figure.start),
-    candidates: found.map((list) => byStart(list)),
+    found: found.map((list) => byStart(list)),
   }
   const own: Marks[] = []
   let attribution = 0
@@ -122,7 +122,7 @@ function marksByPart(
     const next = places[p + 1]
     const offset = next?.offset ?? prose.length
     const sentence = next?.sentence ?? Number.POSITIVE_INFINITY
-    const candidates = cuts.candidates.map((upTo) => upTo(offset))
+    const found = cuts.found.map((upTo) => upTo(offset))
     const { offset: at, block, citation } = place
     const [carryIn, carryOut] = passed[p - from] ?? NOTHING_PASSED
     const marks = {
@@ -133,11 +133,10 @@ function marksByPart(
       quotations: cuts.quotations(offset),
       leftovers: cuts.leftovers(offset),
       counted: cuts.counted(offset),
-      candidates,
-      objections: candidates.flatMap((list, rule) =>
-        rulesInParts[rule]?.parts.settle ? [] : list.map((objection) => ({ rule, objection })),
+      candidates: found.map((list, rule) => (isSettled(rule) ? list : NONE)),
+      objections: found.flatMap((list, rule) =>
+        isSettled(rule) ? [] : list.map((objection) => ({ rule, objection })),
       ),
-      isCandidate: candidates.some((list) => list.length > 0),
       carryIn,
       carryOut,
     }
@@ -146,6 +145,9 @@ function marksByPart(
   }
   return own
 }
+
+const NONE: readonly never[] = []
+const isSettled = (rule: number): boolean => rulesInParts[rule]?.parts.settle !== undefined
 
 /** Deals a list out in order: each call gives those that come before a limit and were not given yet. */
 function cut<T>(list: readonly T[], of: (one: T) => number): (limit: number) => T[] {

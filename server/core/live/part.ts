@@ -41,12 +41,10 @@ export interface Marks {
   readonly unverified: readonly Unverified[]
   readonly counted: readonly Counted[]
   readonly leftovers: readonly Leftover[]
-  /** What each rule in parts finds, in the order of `rulesInParts`. */
+  /** What each rule finds that is settled over the whole draft, in the order of `rulesInParts`; nothing for the others. */
   readonly candidates: ReadonlyArray<readonly Objection[]>
   /** What the rules object to that need not be settled, by their numbers. */
   readonly objections: ReadonlyArray<{ readonly rule: number; readonly objection: Objection }>
-  /** Whether any rule finds anything. */
-  readonly isCandidate: boolean
   /** What the parts before tell of figures, and what this one tells those after it. */
   readonly carryIn: Carry
   readonly carryOut: Carry

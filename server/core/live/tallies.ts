@@ -1,3 +1,4 @@
+import { rulesInParts } from '../rules/index.ts'
 import type { Known, Part } from './part.ts'
 
 /**
@@ -5,8 +6,10 @@ import type { Known, Part } from './part.ts'
  * something are found, in the time in which a few are looked at one by one.
  */
 export interface Tallies {
-  /** Whether a rule finds anything. */
-  readonly finds: Uint8Array
+  /** Whether a rule objects to anything that need not be settled. */
+  readonly objects: Uint8Array
+  /** How many candidates there are for each rule that is settled over the whole draft, in the order of `rulesInParts`. */
+  readonly candidates: ReadonlyArray<Int32Array | undefined>
   /** Whether there are citations, definitions or directives. */
   readonly lists: Uint8Array
   /** How many claims are made. */
@@ -20,7 +23,12 @@ export interface Replaced {
   readonly was: number
 }
 
-export const NO_TALLIES: Tallies = { finds: new Uint8Array(0), lists: new Uint8Array(0), claims: new Int32Array(0) }
+export const NO_TALLIES: Tallies = {
+  objects: new Uint8Array(0),
+  candidates: rulesInParts.map(({ parts }) => (parts.settle === undefined ? undefined : new Int32Array(0))),
+  lists: new Uint8Array(0),
+  claims: new Int32Array(0),
+}
 
 /**
  * The tallies after an edit.
@@ -28,15 +36,20 @@ export const NO_TALLIES: Tallies = { finds: new Uint8Array(0), lists: new Uint8A
  * @param stale 1 for the parts that have other marks than before, among them all that are new
  */
 export function tally(before: Tallies, known: readonly Known[], replaced: Replaced, stale: Uint8Array): Tallies {
+  const candidates = before.candidates.map((one) => one && room(one, new Int32Array(known.length), replaced))
   const tallies = {
-    finds: room(before.finds, new Uint8Array(known.length), replaced),
+    objects: room(before.objects, new Uint8Array(known.length), replaced),
+    candidates,
     lists: room(before.lists, new Uint8Array(known.length), replaced),
     claims: room(before.claims, new Int32Array(known.length), replaced),
   }
   const take = (p: number): void => {
     const { part, marks } = known[p] as Known
     const { citations, definitions, directives } = part.section
-    tallies.finds[p] = marks.isCandidate ? 1 : 0
+    tallies.objects[p] = marks.objections.length > 0 ? 1 : 0
+    candidates.forEach((counts, rule) => {
+      if (counts !== undefined) counts[p] = marks.candidates[rule]?.length ?? 0
+    })
     tallies.lists[p] = citations.length + definitions.length + directives.length > 0 ? 1 : 0
     tallies.claims[p] = marks.claims.length
   }
