@@ -9,9 +9,10 @@ import { fromPosition, fromRange, toDocumentSymbols, toRange, toSymbolList } fro
 export function answerReading(desk: Desk): void {
   const { connection, able, log } = desk
   connection.onHover(
-    answering(desk, 'hover', null, 'so far', ({ position }, { document }, { near, findings, context }) => {
+    answering(desk, 'hover', null, 'so far', ({ position }, { document }, { near, isSettled, findings, context }) => {
       const offset = fromPosition(document, position)
-      const known = hover(near({ start: offset, end: offset }), findings, offset, context)
+      const place = { start: offset, end: offset }
+      const known = isSettled(place) ? hover(near(place), findings, offset, context) : undefined
       if (known === undefined) return null
       const contents = able.markdown
         ? { kind: MarkupKind.Markdown, value: renderMarkdown(known) }

@@ -13,7 +13,7 @@ export function answerCompletion(desk: Desk): void {
       desk,
       'completion',
       null,
-      'so far',
+      'whole',
       ({ position }, { document }, { reading, context }): CompletionList | null => {
         const found = completionsAt(reading, fromPosition(document, position), context)
         if (found === undefined) return null

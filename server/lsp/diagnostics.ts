@@ -89,7 +89,7 @@ export function diagnosing(desk: Desk): Diagnosing {
   connection.languages.diagnostics.on((params, token) =>
     kept('diagnostic', log, async () => {
       const { uri } = params.textDocument
-      const items = await about(desk, uri, token, [], 'so far', diagnose)
+      const items = await about(desk, uri, token, [], able.refreshesDiagnostics ? 'so far' : 'whole', diagnose)
       const last = answers.get(uri)
       const isSame = last !== undefined && last.id === params.previousResultId && areSame(last.items, items)
       const id = isSame ? last.id : String(++answered)

@@ -8,6 +8,7 @@ import {
   type Finding,
   findingsOf,
   followEdit,
+  isSettled,
   type Language,
   type Live,
   lasting,
@@ -43,6 +44,8 @@ export interface Checked {
   readonly reading: Reading
   /** The reading near a place, for what is asked often. It is of the draft as it is when it is called, so that must be at once. */
   near(place: Span): Reading
+  /** Whether what is known at a place is so whatever of the draft is not read yet; at once, like `near`. */
+  isSettled(place: Span): boolean
   readonly findings: Finding[]
   /** How many claims the draft makes. */
   readonly claims: number
@@ -197,6 +200,7 @@ export function checkedBy(draft: OpenDraft, settings: Settings, sources: Sources
   return {
     reading,
     near: (place) => composedAround(live, place),
+    isSettled: (place) => isRead(draft) || isSettled(live, place),
     findings: draft.checked?.findings ?? [],
     claims: claimCount(live),
     sources,

@@ -2,7 +2,7 @@ import type { CancellationToken } from 'vscode-languageserver'
 import { composed, decodeBibliography, type Live, type Reading } from '../core/index.ts'
 import { canonical, isMarkdown } from '../project/paths.ts'
 import { type Desk, readWhole } from './desk.ts'
-import { closedDraft, type OpenDraft } from './documents.ts'
+import { closedDraft, isRead, type OpenDraft } from './documents.ts'
 import { DraftText } from './draftText.ts'
 import { goesOn, refuseIf } from './guard.ts'
 
@@ -26,29 +26,42 @@ export async function draftsWith(
   file: string,
   token: CancellationToken | undefined,
 ): Promise<WorkspaceDraft[]> {
-  const found: WorkspaceDraft[] = []
-  const take = async (draft: OpenDraft, isOpen: boolean): Promise<void> => {
-    const { document } = draft
+  const cites = async (draft: OpenDraft): Promise<boolean> => {
     await goesOn(token)
-    const sources = await desk.libraries.of(draft, await desk.settings.of(document.uri))
+    const sources = await desk.libraries.of(draft, await desk.settings.of(draft.document.uri))
     const means = sources.context.library.byKey.get(key)?.file
-    if (means === undefined || canonical(means) !== canonical(file)) return
+    if (means === undefined || canonical(means) !== canonical(file)) return false
     await readWhole(desk, draft, () => {
       refuseIf(token)
       return true
     })
-    found.push({ document, version: isOpen ? document.version : null, reading: composed(draft.live as Live) })
+    return true
   }
+  const closed: WorkspaceDraft[] = []
   const seen = new Set([...desk.drafts.keys()].map(canonical))
-  for (const draft of desk.drafts.values())
-    if (draft.document.languageId === 'markdown' && draft.document.getText().includes(key)) await take(draft, true)
   for (const folder of desk.folders())
     for (const uri of await desk.files.drafts(folder)) {
       if (!isMarkdown(uri) || seen.has(canonical(uri))) continue
       seen.add(canonical(uri))
       const bytes = await desk.files.read(uri, folder)
       const text = bytes && decodeBibliography(bytes).text
-      if (text?.includes(key)) await take(closedDraft(DraftText.create(uri, 'markdown', 0, text)), false)
+      if (!text?.includes(key)) continue
+      const draft = closedDraft(DraftText.create(uri, 'markdown', 0, text))
+      if (await cites(draft)) closed.push(known(draft, null))
     }
-  return found
+  // those that are open come last, and again where one was changed meanwhile, so that all are as they are now
+  for (;;) {
+    const open: { draft: OpenDraft; revision: number }[] = []
+    for (const draft of desk.drafts.values())
+      if (draft.document.languageId === 'markdown' && draft.document.getText().includes(key) && (await cites(draft)))
+        open.push({ draft, revision: draft.revision })
+    if (open.every(({ draft, revision }) => draft.revision === revision && isRead(draft)))
+      return [...open.map(({ draft }) => known(draft, draft.document.version)), ...closed]
+  }
 }
+
+const known = (draft: OpenDraft, version: number | null): WorkspaceDraft => ({
+  document: draft.document,
+  version,
+  reading: composed(draft.live as Live),
+})

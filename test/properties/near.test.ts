@@ -66,4 +66,16 @@ describe('what is known near a place', () => {
   it('also where the draft cites', () => {
     fc.assert(fc.property(citedDrafts, anyEdits, places, compare), { numRuns: runs / 4 })
   }).timeout(900_000)
+
+  it('however far down its end and its list of references are', () => {
+    const prose = 'Rents rose by 12 percent in May.\n\nThe boats lay in the harbour.\n\n'.repeat(8)
+    for (const end of [
+      '1. ```\n\n   left open',
+      '## References\n\nCalder, I. (2020). Dams and law.\n',
+      '<!-- left open',
+      '- last',
+    ])
+      for (const language of ['markdown', 'plaintext'] as const)
+        compare({ text: prose + end, language }, [], [0, 0.1, 0.3])
+  })
 })

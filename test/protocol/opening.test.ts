@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import {
   CancellationTokenSource,
+  CompletionRequest,
   DocumentSymbolRequest,
+  HoverRequest,
   LSPErrorCodes,
   RenameRequest,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node'
-import { begin, type Session, URI, until } from './session.ts'
+import { able, begin, type Session, URI, until } from './session.ts'
 
 const CHAPTERS = 450
 /** A chapter that cites a note which stands at the end of the draft. */
@@ -16,6 +18,8 @@ const numbers = Array.from({ length: CHAPTERS }, (_, index) => index + 1)
 const LONG =
   numbers.map(chapter).join('') +
   numbers.map((number) => `[^${number}]: Sheriff’s office, report ${number}.\n`).join('')
+/** The same without notes, so that each chapter is objected to. */
+const UNCITED = numbers.map((number) => chapter(number).replace(/\[\^\d+\]/, '')).join('')
 const textDocument = { uri: URI }
 /** In the mark of the first note. */
 const position = { line: 4, character: 45 }
@@ -68,6 +72,8 @@ describe('a long draft that is being opened', function () {
   })
 
   it('is read no further for a request that is cancelled', async () => {
+    await session.close()
+    await session.open(LONG.repeat(6))
     const source = new CancellationTokenSource()
     const outline = session.client.sendRequest(DocumentSymbolRequest.type, { textDocument }, source.token)
     await session.diagnostics()
@@ -78,7 +84,7 @@ describe('a long draft that is being opened', function () {
   it('shows more findings whenever twice as much of it is read', async () => {
     session.end()
     session = await begin({ textDocument: { publishDiagnostics: {} } }, {})
-    await session.open(numbers.map((number) => chapter(number).replace(/\[\^\d+\]/, '')).join(''))
+    await session.open(UNCITED)
     const counts = (): number[] => session.published.map(({ diagnostics }) => diagnostics.length)
     await session.client.sendRequest(DocumentSymbolRequest.type, { textDocument })
     await until('the last of them', () => counts().at(-1) === CHAPTERS)
@@ -87,5 +93,25 @@ describe('a long draft that is being opened', function () {
       counts(),
       counts().toSorted((a, b) => a - b),
     )
+  })
+
+  it('is told in whole to a client that asks once', async () => {
+    session.end()
+    const { refreshSupport: _, ...diagnostics } = able.workspace?.diagnostics ?? {}
+    session = await begin({ ...able, workspace: { ...able.workspace, diagnostics } })
+    await session.open(UNCITED)
+    assert.equal((await session.diagnostics()).length, CHAPTERS)
+  })
+
+  it('says nothing of a note that it has not come to, and offers all that there are', async () => {
+    const hover = await session.client.sendRequest(HoverRequest.type, { textDocument, position })
+    assert.ok(hover === null || JSON.stringify(hover).includes('report 1'), JSON.stringify(hover))
+    const line = 6
+    const typed = { start: { line, character: 28 }, end: { line, character: 28 } }
+    await session.change(2, { range: typed, text: '[^' })
+    const completion = { textDocument, position: { line, character: 30 } }
+    const found = await session.client.sendRequest(CompletionRequest.type, completion)
+    const labels = (Array.isArray(found) ? found : (found?.items ?? [])).map(({ label }) => label)
+    assert.ok(labels.includes(String(CHAPTERS)), labels.join(' '))
   })
 })

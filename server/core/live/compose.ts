@@ -24,8 +24,8 @@ import { movedCitation, movedDefinition } from './window.ts'
 export const composed = (live: Live): Reading => new Composed(live, 0, live.known.length)
 
 /**
- * The same reading near a place: of blocks, sentences and the marks in them it has those of the parts around, numbered among themselves,
- * so that it costs as little in a long draft as in a short one. What a draft cites, its comments and its prose are there in whole.
+ * The same reading near a place: of sentences and the marks in them it has those of the parts around, numbered among themselves, so that
+ * it costs as little in a long draft as in a short one. Blocks, what the draft cites, its comments and its prose are there in whole.
  */
 export function composedAround(live: Live, { start, end }: Span): Reading {
   const { parts, offsets } = live
@@ -76,7 +76,9 @@ class Composed implements Reading {
     return this.once('prose', () => this.known.map(({ part }) => part.section.prose).join(''))
   }
   get blocks() {
-    return this.over('blocks', ({ part }, _, { offset }) => part.section.blocks.map((one) => moved(one, offset)))
+    return this.once('blocks', () =>
+      this.known.flatMap(({ part }, p) => part.section.blocks.map((one) => moved(one, this.offsets[p] as number))),
+    )
   }
   get sentences() {
     return this.over('sentences', ({ part }, _, home) => sentencesOf(part, home))
@@ -135,7 +137,9 @@ class Composed implements Reading {
   private homes(): Home[] {
     return this.once('homes', () => {
       const citation = this.listed(this.from).reduce((sum, p) => sum + sectionOf(this.known, p).citations.length, 0)
-      return homesOf(this.known.slice(this.from, this.to), this.offsets.subarray(this.from), citation)
+      let block = 0
+      for (let p = 0; p < this.from; p++) block += (this.known[p] as Known).part.paragraphs.length
+      return homesOf(this.known.slice(this.from, this.to), this.offsets.subarray(this.from), block, citation)
     })
   }
 
@@ -212,8 +216,8 @@ function firstPlaces(
 const sectionOf = (known: readonly Known[], p: number): Section => (known[p] as Known).part.section
 
 /** Where each part begins now. */
-function homesOf(known: readonly Known[], offsets: Int32Array, citationsBefore: number): Home[] {
-  let [block, sentence, attribution, citation] = [0, 0, 0, citationsBefore]
+function homesOf(known: readonly Known[], offsets: Int32Array, firstBlock: number, firstCitation: number): Home[] {
+  let [block, sentence, attribution, citation] = [firstBlock, 0, 0, firstCitation]
   return known.map(({ part, marks }, p) => {
     const home = { offset: offsets[p] as number, block, sentence, attribution, citation }
     block += part.paragraphs.length
