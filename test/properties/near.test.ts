@@ -16,7 +16,7 @@ import { anyEdits, type TextEdit, writtenDraft } from './writtenDrafts.ts'
 
 const runs = Number(process.env.RUNS ?? 400)
 const library = libraryOf(references)
-const context = citeContext(library)
+const contexts = (['auto', 'author-year'] as const).map((style) => citeContext(library, { style }))
 
 const made = (offered: readonly Offer[]): unknown[] => offered.map(({ make, ...rest }) => ({ ...rest, made: make() }))
 
@@ -24,19 +24,19 @@ const made = (offered: readonly Offer[]): unknown[] => offered.map(({ make, ...r
 const spanned = (one: Citable | undefined) => one && { ...one, at: { start: one.at.start, end: one.at.end } }
 
 /** Compares what is told and offered at a place, by the parts around it and by the whole draft. */
-function assertAsWhole(live: Live, reading: Reading, at: Span): void {
+function assertAsWhole(live: Live, reading: Reading, at: Span, findings = findingsOf(live, reading)): void {
   const near = composedAround(live, at)
-  const findings = findingsOf(live, reading)
-  const told = { library, form: context.form }
+  const told = { library, form: 'news' } as const
   assert.deepEqual(hover(near, findings, at.start, told), hover(reading, findings, at.start, told))
   const isTouched = findings.some(({ start, end }) => start <= at.end && at.start <= end)
   const by = isTouched ? reading : near
   assert.deepEqual(spanned(citableAt(near, findings, at)), spanned(citableAt(reading, findings, at)))
   assert.deepEqual(actions(by, findings, at, library), actions(reading, findings, at, library))
-  assert.deepEqual(
-    made(offers(reading, by, findings, at, context)),
-    made(offers(reading, reading, findings, at, context)),
-  )
+  for (const context of contexts)
+    assert.deepEqual(
+      made(offers(reading, by, findings, at, context)),
+      made(offers(reading, reading, findings, at, context)),
+    )
 }
 
 function compare(draft: Draft, edits: readonly TextEdit[], places: readonly number[]): void {
@@ -68,14 +68,16 @@ describe('what is known near a place', () => {
   }).timeout(900_000)
 
   it('however far down its end and its list of references are', () => {
-    const prose = 'Rents rose by 12 percent in May.\n\nThe boats lay in the harbour.\n\n'.repeat(8)
+    const between = 'Nobody came to the yard.\n\n'.repeat(12)
+    const sentence = 'The dam failed in 1954, Ines Calder said in the Valley Post.\n\n'
     for (const end of [
-      '1. ```\n\n   left open',
-      '## References\n\nCalder, I. (2020). Dams and law.\n',
+      '1. ```\n   code\n   ```\n\n',
+      '## References\n\n- Calder, I. (2020). The dam.\n',
       '<!-- left open',
-      '- last',
     ])
-      for (const language of ['markdown', 'plaintext'] as const)
-        compare({ text: prose + end, language }, [], [0, 0.1, 0.3])
+      for (const language of ['markdown', 'plaintext'] as const) {
+        const live = openLive({ text: sentence + between + end + between, language })
+        assertAsWhole(live, composed(live), { start: 5, end: 5 }, [])
+      }
   })
 })
