@@ -147,7 +147,7 @@ export function readOn(draft: OpenDraft): void {
   if (live === undefined) {
     const end = sliceEnd(document, 0)
     readSlice(end, () => {
-      draft.live = openLive(document.beginning(end, language))
+      draft.live = openLive(document.beginning(end, language), end < document.length)
     })
   } else draft.live = followed(live, document, language, pending)
 }
@@ -155,19 +155,21 @@ export function readOn(draft: OpenDraft): void {
 /** Follows a change in what is known of a draft, or where there is none reads on in it. */
 function followed(live: Live, document: DraftText, language: Language, pending: Replacement | undefined): Live {
   const known = textIn(live.draft).length
+  const follow = (end: number, change: Replacement): void =>
+    followEdit(live, document.beginning(end, language), change, end < document.length)
   if (pending === undefined) {
     const end = sliceEnd(document, known)
     const length = end - known
-    readSlice(length, () => followEdit(live, document.beginning(end, language), { start: known, end: known, length }))
+    readSlice(length, () => follow(end, { start: known, end: known, length }))
   } else if (pending.length > LONG && pending.start <= known) {
     // what is pasted is read like a draft that is opened, and what stands behind it again
     const end = sliceEnd(document, pending.start)
     const length = end - pending.start
-    followEdit(live, document.beginning(end, language), { start: pending.start, end: known, length })
+    follow(end, { start: pending.start, end: known, length })
   } else if (pending.start <= known) {
     const end = Math.min(pending.end, known)
     const now = known + pending.length - (end - pending.start)
-    followEdit(live, document.beginning(now, language), { start: pending.start, end, length: pending.length })
+    follow(now, { start: pending.start, end, length: pending.length })
   }
   return live
 }

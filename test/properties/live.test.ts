@@ -88,10 +88,11 @@ describe('a draft that is followed through its edits', () => {
     fc.assert(
       fc.property(writtenDraft, fc.integer({ min: 1, max: 200 }), (draft, piece) => {
         const { text } = draft
-        const live = openLive({ ...draft, text: text.slice(0, piece) })
+        const live = openLive({ ...draft, text: text.slice(0, piece) }, piece < text.length)
         for (let at = Math.min(piece, text.length); at < text.length; ) {
           const end = Math.min(text.length, at + piece)
-          followEdit(live, { ...draft, text: text.slice(0, end) }, { start: at, end: at, length: end - at })
+          const now = { ...draft, text: text.slice(0, end) }
+          followEdit(live, now, { start: at, end: at, length: end - at }, end < text.length)
           at = end
         }
         assertAsRead(live, draft)

@@ -40,8 +40,12 @@ export interface Replacement {
   readonly length: number
 }
 
-/** Reads a draft so that its edits can be followed. Total, like `read`. */
-export function openLive(draft: Draft): Live {
+/**
+ * Reads a draft so that its edits can be followed. Total, like `read`.
+ *
+ * @param goesOn whether more of it will follow, so that its last lines are not its end, where it may say when it was written
+ */
+export function openLive(draft: Draft, goesOn = false): Live {
   const live: Live = {
     draft: { text: '', language: draft.language },
     sections: { sections: [] } as unknown as Sections,
@@ -55,7 +59,7 @@ export function openLive(draft: Draft): Live {
     talk: noTalk(),
     verdicts: NO_VERDICTS,
   }
-  take(live, draft, sectionsOf(draft))
+  take(live, draft, sectionsOf(draft), goesOn)
   return live
 }
 
@@ -63,11 +67,12 @@ export function openLive(draft: Draft): Live {
  * Reads again what an edit touches. Afterwards all is as if the draft had been read from the start.
  *
  * @param draft the whole draft after the edit
+ * @param goesOn as for `openLive`
  */
-export const followEdit = (live: Live, draft: Draft, change: Replacement): void =>
-  take(live, draft, editedSections(live.sections, draft, change))
+export const followEdit = (live: Live, draft: Draft, change: Replacement, goesOn = false): void =>
+  take(live, draft, editedSections(live.sections, draft, change), goesOn)
 
-function take(live: Live, draft: Draft, sections: Sections): void {
+function take(live: Live, draft: Draft, sections: Sections, goesOn: boolean): void {
   const before = live.known
   const { parts, replaced } = partsOf(live, sections.sections)
   const { from, to, was } = replaced
@@ -88,7 +93,7 @@ function take(live: Live, draft: Draft, sections: Sections): void {
     parts.forEach(({ paragraphs }, p) => {
       if (paragraphs.some((one) => one.things.some((thing) => things.has(thing)))) touch(p, p + 1)
     })
-  const written = dayOfWriting(draft, outerBlocks(parts))
+  const written = dayOfWriting(draft, outerBlocks(parts, goesOn ? 0 : DATED_AT_THE_BOTTOM))
   const register = registerOf(totals.counts, length === 0 ? 0 : Math.min(1, totals.code / length))
   const isAllStale = register !== live.register || noted.spelledOut > 0 !== totals.spelledOut > 0
   if (isAllStale) stale.fill(1)
@@ -156,8 +161,8 @@ function partsOf(live: Live, sections: readonly Section[]): { parts: readonly Pa
   return { parts: before.slice(0, from).concat(fresh, before.slice(was)), replaced: { from, to, was } }
 }
 
-/** The first and the last blocks of a draft, in which it may say when it was written. */
-function outerBlocks(parts: readonly Part[]): DatedBlock[] {
+/** The first blocks of a draft and so many of its last ones, in which it may say when it was written. */
+function outerBlocks(parts: readonly Part[], most: number): DatedBlock[] {
   const first: DatedBlock[] = []
   const last: DatedBlock[] = []
   let p = 0
@@ -167,10 +172,10 @@ function outerBlocks(parts: readonly Part[]): DatedBlock[] {
     for (b = 0; b < paragraphs.length && first.length < DATED_AT_THE_TOP; b++)
       first.push(datedBlock(section, paragraphs, b))
   }
-  for (let q = parts.length - 1; q >= p - 1 && q >= 0 && last.length < DATED_AT_THE_BOTTOM; q--) {
+  for (let q = parts.length - 1; q >= p - 1 && q >= 0 && last.length < most; q--) {
     const { section, paragraphs } = parts[q] as Part
     const least = q === p - 1 ? b : 0
-    for (let c = paragraphs.length - 1; c >= least && last.length < DATED_AT_THE_BOTTOM; c--)
+    for (let c = paragraphs.length - 1; c >= least && last.length < most; c--)
       last.unshift(datedBlock(section, paragraphs, c))
   }
   return [...first, ...last]
