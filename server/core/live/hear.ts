@@ -7,7 +7,7 @@ import { identities, type Mention } from '../sources/identity.ts'
 import { initialsOf } from '../sources/initials.ts'
 import type { Name } from '../sources/names.ts'
 import type { Persons } from '../sources/persons.ts'
-import { leading } from '../text/search.ts'
+import type { GapList } from './gapList.ts'
 import { ALL, isShared, nameOf, type Talk } from './talk.ts'
 import { type Asked, type Telling, type Topic, type Topics, topicOf } from './topics.ts'
 import { NONE, type Voice } from './voice.ts'
@@ -62,17 +62,17 @@ function elsewhereOf(talk: Talk, parts: Voiced, p: number, asks: Set<Asked>): El
   return {
     namesakes(surname, n) {
       const topic = askOf(talk.surnames, surname)
-      const [first] = topic.tellings
+      const first = topic.tellings.at(0)
       return first && namesakesIn(topic, nameOf(first), parts, p, n)
     },
     fitting(letters, offset) {
       const { tellings } = askOf(talk.initials, letters)
       const before = (one: Telling<number>): boolean =>
         one.voice === voice ? nameOf(one).start < offset : one.voice.order < voice.order
-      let [fitting] = tellings
+      let fitting = tellings.at(0)
       // a name counts once for each of the ways in which the letters abbreviate it
       for (let t = 0, most = MOST_FITTING; t < tellings.length && most > 0; t++) {
-        const one = tellings[t] as Telling<number>
+        const one = tellings.at(t) as Telling<number>
         if (!before(one)) break
         fitting = one
         most -= initialsOf(nameOf(one).text).filter((own) => own === letters).length
@@ -81,7 +81,7 @@ function elsewhereOf(talk: Talk, parts: Voiced, p: number, asks: Set<Asked>): El
     },
     outletBefore(n) {
       const { tellings } = askOf(talk.outlets, ALL)
-      const last = tellings[countBefore(tellings, voice, n) - 1]
+      const last = tellings.at(countBefore(tellings, voice, n) - 1)
       return last && nameOf(last)
     },
     namesBefore(n, most) {
@@ -93,19 +93,19 @@ function elsewhereOf(talk: Talk, parts: Voiced, p: number, asks: Set<Asked>): El
         .map(nameOf)
     },
     genderOf(name) {
-      const [first] = askOf(talk.genders, name).tellings
+      const first = askOf(talk.genders, name).tellings.at(0)
       return first && first.voice.order < voice.order ? first.what : undefined
     },
     hasSpoken(name) {
-      const [first] = askOf(talk.spoken, name).tellings
+      const first = askOf(talk.spoken, name).tellings.at(0)
       return first !== undefined && first.voice.order < voice.order
     },
   }
 }
 
 /** How many are told before the n-th name of a voice. */
-const countBefore = (tellings: ReadonlyArray<Telling<number>>, { order }: Voice, n: number): number =>
-  leading(tellings, ({ voice, what }) => voice.order < order || (voice.order === order && what < n))
+const countBefore = (tellings: GapList<Telling<number>>, { order }: Voice, n: number): number =>
+  tellings.leading(({ voice, what }) => voice.order < order || (voice.order === order && what < n))
 
 /** In no block that could be near. */
 const FAR = -1000
@@ -169,9 +169,9 @@ function abbreviationIn(
   asks.add(introduced).add(spelled).add(topicOf(talk.ordinary, lower))
   const isBefore = (other: Voice, place: number): boolean =>
     other === voice ? place <= start : other.order < voice.order
-  const [first] = introduced.tellings
-  const before = leading(spelled.tellings, (name) => isBefore(name.voice, nameOf(name).end))
-  const nearest = spelled.tellings[before - 1] ?? spelled.tellings[before]
+  const first = introduced.tellings.at(0)
+  const before = spelled.tellings.leading((name) => isBefore(name.voice, nameOf(name).end))
+  const nearest = spelled.tellings.at(before - 1) ?? spelled.tellings.at(before)
   return abbreviationOf(one, {
     told: first && isBefore(first.voice, first.voice.introduced[first.what]?.start ?? 0),
     isOrdinary: isOrdinary(lower),

@@ -77,8 +77,8 @@ function surnameReach(topic: Topic<number>, { was, now, rank }: Retold<number>):
   topic.isShared = undefined
   if (topic.askers.length === 0) return NOWHERE
   const isFirst = rank === 0
-  const first = isFirst ? (was[0] ?? topic.tellings[now.length]) : undefined
-  const isOther = isFirst && !isSameName(first, topic.tellings[0])
+  const first = isFirst ? (was[0] ?? topic.tellings.at(now.length)) : undefined
+  const isOther = isFirst && !isSameName(first, topic.tellings.at(0))
   if (isOther || before !== isShared(topic)) return EVERYWHERE
   return before ? reach(false, MOST_NAMESAKES) : NOWHERE
 }
@@ -87,7 +87,7 @@ export const nameOf = ({ voice, what }: Telling<number>): Name => voice.names[wh
 
 /** Whether there is more than one first name with a surname. */
 export function isShared(topic: Topic<number>): boolean {
-  const first = topic.tellings[0]
+  const first = topic.tellings.at(0)
   topic.isShared ??= topic.tellings.some((one) => nameOf(one).bare[0] !== nameOf(first as Telling<number>).bare[0])
   return topic.isShared
 }

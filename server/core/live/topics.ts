@@ -1,4 +1,4 @@
-import { leading } from '../text/search.ts'
+import { GapList } from './gapList.ts'
 import type { Voice } from './voice.ts'
 
 /** What a part tells of a topic: by the n-th of its names or introductions, say, or a gender. */
@@ -12,15 +12,15 @@ export interface Asked {
   readonly key: string
   /** The topics that it is one of. */
   readonly among: { delete(key: string): boolean }
-  readonly tellings: readonly unknown[]
+  readonly tellings: { readonly length: number }
   /** Those who have asked, in the order of the draft. */
-  readonly askers: Voice[]
+  readonly askers: GapList<Voice>
 }
 
 /** One thing that parts tell and ask one another, such as who bears a surname, or whether somebody is a source. */
 export interface Topic<What> extends Asked {
   /** What is told of it, in the order of the draft. */
-  tellings: Array<Telling<What>>
+  readonly tellings: GapList<Telling<What>>
   /** Of a surname, whether there is more than one first name with it, once somebody has asked. */
   isShared: boolean | undefined
 }
@@ -32,7 +32,13 @@ export type Topics<What> = Map<string, Topic<What>>
 export function topicOf<What>(topics: Topics<What>, key: string): Topic<What> {
   const known = topics.get(key)
   if (known !== undefined) return known
-  const topic = { key, among: topics, tellings: [], askers: [], isShared: undefined }
+  const topic: Topic<What> = {
+    key,
+    among: topics,
+    tellings: new GapList(),
+    askers: new GapList(),
+    isShared: undefined,
+  }
   topics.set(key, topic)
   return topic
 }
@@ -56,25 +62,15 @@ export interface Retold<What> {
   readonly rank: number
 }
 
-/** So many at most are put into a list in place. More would be more arguments than a call has room for. */
-const FEW = 1000
-
 /** Puts what a stretch tells of a topic now in the place of what it told. */
 export function retell<What>(
-  topic: Topic<What>,
+  { tellings }: Topic<What>,
   { after, before }: Between,
   now: ReadonlyArray<Telling<What>>,
 ): Retold<What> {
-  const { tellings } = topic
-  const rank = leading(tellings, ({ voice }) => voice.order <= after)
-  const end = leading(tellings, ({ voice }) => voice.order < before)
-  const was = tellings.slice(rank, end)
-  if (end === tellings.length) {
-    tellings.length = rank
-    for (const one of now) tellings.push(one)
-  } else if (now.length <= FEW) tellings.splice(rank, was.length, ...now)
-  else topic.tellings = tellings.slice(0, rank).concat(now, tellings.slice(end))
-  return { was, now, rank }
+  const rank = tellings.leading(({ voice }) => voice.order <= after)
+  const end = tellings.leading(({ voice }) => voice.order < before)
+  return { was: tellings.replace(rank, end, now), now, rank }
 }
 
 /** How far it is heard that a stretch tells something else of a topic. */
@@ -94,14 +90,15 @@ export function callAskers<What>(
   call: (voice: Voice) => void,
 ): void {
   if (back)
-    for (const voice of askers) {
+    for (let a = 0; a < askers.length; a++) {
+      const voice = askers.at(a) as Voice
       if (voice.order > after) break
       call(voice)
     }
   if (ahead === 0) return
-  const last = tellings[rank + now.length + ahead - 1]?.voice.order ?? Number.POSITIVE_INFINITY
-  for (let a = leading(askers, ({ order }) => order < before); a < askers.length; a++) {
-    const voice = askers[a] as Voice
+  const last = tellings.at(rank + now.length + ahead - 1)?.voice.order ?? Number.POSITIVE_INFINITY
+  for (let a = askers.leading(({ order }) => order < before); a < askers.length; a++) {
+    const voice = askers.at(a) as Voice
     if (voice.order > last) break
     call(voice)
   }
@@ -113,15 +110,14 @@ export function askAnew(voice: Voice, asks: readonly Asked[]): void {
   if (before.length === asks.length && before.every((one, i) => one === asks[i])) return
   for (const { askers } of before) {
     const place = placeAmong(askers, voice)
-    if (askers[place] === voice) askers.splice(place, 1)
+    if (askers.at(place) === voice) askers.replace(place, place + 1, [])
   }
   for (const { askers } of asks) {
     const place = placeAmong(askers, voice)
-    if (askers[place] !== voice) askers.splice(place, 0, voice)
+    if (askers.at(place) !== voice) askers.replace(place, place, [voice])
   }
   for (const one of before) forgetIfEmpty(one)
   voice.asks = asks
 }
 
-const placeAmong = (askers: readonly Voice[], voice: Voice): number =>
-  leading(askers, ({ order }) => order < voice.order)
+const placeAmong = (askers: GapList<Voice>, voice: Voice): number => askers.leading(({ order }) => order < voice.order)
