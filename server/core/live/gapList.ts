@@ -1,3 +1,4 @@
+import { itemAt } from '../text/itemAt.ts'
 import { leading } from '../text/search.ts'
 
 /**
@@ -17,7 +18,7 @@ export class GapList<T> {
   /** What stands at an index; nothing where there is none such. */
   at(index: number): T | undefined {
     const { head, tail } = this
-    return index < head.length ? head[index] : tail[this.length - 1 - index]
+    return index < head.length ? itemAt(head, index) : itemAt(tail, this.length - 1 - index)
   }
 
   /** How many at the start hold, where all that hold stand before all that do not. */
