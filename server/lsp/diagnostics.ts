@@ -4,10 +4,10 @@ import { type Checked, isRead, lengthRead, type OpenDraft } from './documents.ts
 import { describe, kept } from './guard.ts'
 import { areSame, toDiagnostics } from './toProtocol.ts'
 
-/** How long after diagnostics were sent the next are sent at the earliest, in milliseconds: somebody who types is slower. */
+/** How long after diagnostics were begun the next are begun at the earliest, in milliseconds: somebody who types is slower. */
 const GAP = 40
 
-/** How long after an answer more of its draft is read, in milliseconds: a message goes out in two steps, and a slice would come between. */
+/** How long after an answer there is more of its draft read, or told, in milliseconds: a message goes out in two steps, and others wait. */
 const REST = 10
 
 /** Tells the client what is found: by itself, or when it is asked. */
@@ -81,7 +81,7 @@ export function diagnosing(desk: Desk): Diagnosing {
   async function publish(uri: string): Promise<void> {
     await about(desk, uri, undefined, undefined, 'so far', (draft, checked) => {
       const diagnostics = diagnose(draft, checked)
-      sent.set(uri, performance.now())
+      sent.set(uri, Math.max(sent.get(uri) ?? 0, performance.now() + REST - GAP))
       connection.sendDiagnostics({ uri, version: draft.document.version, diagnostics }).catch(() => {})
     })
   }
