@@ -9,7 +9,7 @@ import { fromPosition, fromRange, toDocumentSymbols, toRange, toSymbolList } fro
 export function answerReading(desk: Desk): void {
   const { connection, able, log } = desk
   connection.onHover(
-    answering(desk, 'hover', null, 'so far', ({ position }, { document }, { near, isSettled, findings, context }) => {
+    answering(desk, 'hover', null, 'at hand', ({ position }, { document }, { near, isSettled, findings, context }) => {
       const offset = fromPosition(document, position)
       const place = { start: offset, end: offset }
       const known = isSettled(place) ? hover(near(place), findings, offset, context) : undefined
@@ -29,7 +29,7 @@ export function answerReading(desk: Desk): void {
   connection.onCodeAction((params, token) => {
     // what is chosen from a list is made in view of the whole draft; what comes over the wire may be anything
     const isList = able.resolvesEdits && params.context?.only === undefined
-    const answer = answering(desk, 'codeAction', [], isList ? 'so far' : 'whole', (_, draft, checked) =>
+    const answer = answering(desk, 'codeAction', [], isList ? 'at hand' : 'whole', (_, draft, checked) =>
       codeActions(desk, draft, checked, fromRange(draft.document, params.range), params.context),
     )
     return answer(params, token)

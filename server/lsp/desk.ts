@@ -27,18 +27,21 @@ export interface Desk {
   readonly slice: OneByOne
 }
 
+/** How much of a draft a request needs: all of it, what is read so far, or that with findings that may be of less. */
+export type Extent = 'whole' | 'so far' | 'at hand'
+
 /**
  * Gives `use` the draft as it is once the messages that wait have been heard and its settings and its sources are known; `nothing`
  * where no such draft is open.
  *
- * @param extent whether a long draft is first read to its end, or what is read of it so far will do
+ * @param extent how much of a long draft is to be read first
  */
 export async function about<T>(
   desk: Desk,
   uri: string,
   cancelled: CancellationToken | undefined,
   nothing: T,
-  extent: 'whole' | 'so far',
+  extent: Extent,
   use: (draft: OpenDraft, checked: Checked) => T | Promise<T>,
 ): Promise<T> {
   const { connection, able, drafts, settings, libraries, quiet } = desk
@@ -61,7 +64,7 @@ export async function about<T>(
   refuseIf(cancelled)
   const draft = drafts.get(uri)
   if (draft === undefined || own === undefined || sources === undefined) return nothing
-  const checked = checkedBy(draft, own, sources)
+  const checked = checkedBy(draft, own, sources, extent === 'at hand')
   if (checked.fresh && able.takesStatus) {
     const { version } = draft.document
     const status = { uri, version, ...summary(checked.claims, checked.findings) }
@@ -89,7 +92,7 @@ export const answering =
     desk: Desk,
     method: string,
     nothing: T,
-    extent: 'whole' | 'so far',
+    extent: Extent,
     use: (params: P, draft: OpenDraft, checked: Checked) => T | Promise<T>,
   ) =>
   (params: P, token?: CancellationToken): Promise<T> =>

@@ -8,7 +8,6 @@ import {
   type Finding,
   findingsOf,
   followEdit,
-  isSettled,
   type Language,
   type Live,
   lasting,
@@ -18,6 +17,7 @@ import {
   read,
   type Settings,
   type Span,
+  settledIn,
   textIn,
 } from '../core/index.ts'
 import { DraftText } from './draftText.ts'
@@ -35,8 +35,15 @@ export interface OpenDraft {
   pending: Replacement | undefined
   /** The reading of this revision, as far as it goes. */
   reading: Reading | undefined
-  /** What was found in that reading by these settings, with these sources. */
-  checked: { readonly settings: Settings; readonly sources: Sources; readonly findings: Finding[] } | undefined
+  /** What was found in it by these settings, with these sources, when so much of it was read. */
+  checked:
+    | {
+        readonly settings: Settings
+        readonly sources: Sources
+        readonly findings: Finding[]
+        readonly length: number
+      }
+    | undefined
 }
 
 /** A reading of an open draft, with what the rules found in it. */
@@ -141,7 +148,7 @@ export function readOn(draft: OpenDraft): void {
   const language: Language = document.languageId === 'markdown' ? 'markdown' : 'plaintext'
   draft.pending = undefined
   draft.reading = undefined
-  draft.checked = undefined
+  if (pending !== undefined) draft.checked = undefined
   // what fails half-way is read from the start the next time
   draft.live = undefined
   if (live === undefined) {
@@ -183,26 +190,32 @@ function sliceEnd(document: DraftText, from: number): number {
   return Math.min(document.length, from + Math.max(step, from - document.linesAround(from).start))
 }
 
-/** What is read of a draft, and checked once for the same settings and sources. */
-export function checkedBy(draft: OpenDraft, settings: Settings, sources: Sources): Checked {
+/**
+ * What is read of a draft, and checked once for the same settings and sources.
+ *
+ * @param atHand whether, while more of it is read, findings will do that were found when less was: they last
+ */
+export function checkedBy(draft: OpenDraft, settings: Settings, sources: Sources, atHand = false): Checked {
   if (draft.live === undefined || draft.pending !== undefined) readOn(draft)
   const live = draft.live as Live
   draft.reading ??= composed(live)
   const { reading } = draft
   const { context } = sources
-  const fresh = draft.checked?.settings !== settings || draft.checked.sources !== sources
+  const length = lengthRead(draft)
+  const isBehind = draft.checked?.length !== length && !(atHand && !isRead(draft))
+  const fresh = draft.checked?.settings !== settings || draft.checked.sources !== sources || isBehind
   if (fresh) {
     // no text holds a NUL: whatever else a binary file holds is no claim
     const isText = !draft.document.hasNul
     const all = isText ? findingsOf(live, reading, settings, context.library) : []
     const found = isRead(draft) ? all : lasting(live, all)
     const findings = sources.findings.length === 0 ? found : [...sources.findings, ...found].sort(byPosition)
-    draft.checked = { settings, sources, findings }
+    draft.checked = { settings, sources, findings, length }
   }
   return {
     reading,
     near: (place) => composedAround(live, place),
-    isSettled: (place) => isRead(draft) || isSettled(live, place),
+    isSettled: (place) => isRead(draft) || settledIn(live)(place),
     findings: draft.checked?.findings ?? [],
     claims: claimCount(live),
     sources,

@@ -88,7 +88,7 @@ export function answerNavigation(desk: Desk): void {
     }),
   )
   connection.onDocumentHighlight(
-    answering(desk, 'documentHighlight', null, 'so far', ({ position }, { document }, { reading, context }) => {
+    answering(desk, 'documentHighlight', null, 'at hand', ({ position }, { document }, { reading, context }) => {
       const thing = citedThingAt(reading, context.library, fromPosition(document, position))
       return thing === undefined
         ? null

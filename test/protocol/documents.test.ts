@@ -9,7 +9,7 @@ const noSources = { context: plainContext, bibliographies: [], findings: [] }
 describe('a draft in the server', () => {
   it('is read anew after a change, and not before', () => {
     const draft = opened('One.')
-    draft.checked = { settings: { rules: {} }, sources: noSources, findings: [] }
+    draft.checked = { settings: { rules: {} }, sources: noSources, findings: [], length: 0 }
     changeDraft(draft, 2, [{ text: 'Two.' }])
     assert.equal(draft.checked, undefined)
     assert.equal(draft.reading, undefined)

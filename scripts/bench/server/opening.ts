@@ -18,7 +18,7 @@ export interface Opening {
 }
 
 /** Milliseconds from one small question to the next. */
-const EVERY = 20
+const EVERY = 100
 
 /** Opens a text in servers that have just started, half of them undisturbed and half with small questions meanwhile. */
 export async function opened(

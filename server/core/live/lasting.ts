@@ -19,7 +19,7 @@ const WEIGH_ALL: ReadonlySet<string> = new Set([
 ])
 
 /** How far around a finding its paragraph is looked through, in code units. */
-const WITHIN = 2000
+const WITHIN = 1000
 
 /** What may be a citation of something that is listed further down: a bracket, or a year in parentheses, or none that is known. */
 const MAY_CITE = /\[|\([^()]{0,80}(?:\d{4}|n\. ?d\.)/
@@ -29,16 +29,18 @@ const MAY_CITE = /\[|\([^()]{0,80}(?:\d{4}|n\. ?d\.)/
  * something may be cited that is defined further down, and nothing of the rules that weigh all of a draft. A comment further down by
  * which the whole file is let be is not foreseen.
  */
-export const lasting = (live: Live, findings: readonly Finding[]): Finding[] =>
-  findings.filter((one) => !WEIGH_ALL.has(one.rule) && isSettled(live, one))
+export const lasting = (live: Live, findings: readonly Finding[]): Finding[] => {
+  const isSettled = settledIn(live)
+  return findings.filter((one) => !WEIGH_ALL.has(one.rule) && isSettled(one))
+}
 
-/** Whether what is known at a place in the beginning of a draft will hardly change with the rest: it does not where a note may follow. */
-export function isSettled({ draft, parts, offsets }: Live, place: Span): boolean {
+/** Tells whether what is known at a place in the beginning of a draft will hardly change with the rest, as it may where a note can follow. */
+export function settledIn({ draft, parts, offsets }: Live): (place: Span) => boolean {
   const text = textIn(draft)
   // where lines like these are not closed yet, nobody knows what they are
-  if (text.slice(0, 3) === '---' && frontMatterOf(text) === '') return false
+  if (text.slice(0, 3) === '---' && frontMatterOf(text) === '') return () => false
   const settled = offsets[beginningOf(parts, parts.length - 1)] ?? 0
-  return place.end <= settled && !MAY_CITE.test(paragraphAround(text, place))
+  return (place) => place.end <= settled && !MAY_CITE.test(paragraphAround(text, place))
 }
 
 /** The lines around a span, up to blank ones. */
