@@ -28,12 +28,15 @@ function standsLast(tokens: readonly Token[], at: number, end: number): boolean 
   return false
 }
 
-/** The first token from `next` on that is no opening mark. */
+/** The first token from `next` on that is no opening mark, among which are the asterisks of those who write Markdown in plain text. */
 export function opener(tokens: readonly Token[], next: number): number {
   let at = next
-  while (at < tokens.length && ['quote', 'open', 'dash'].includes((tokens[at] as Token).word.kind)) at++
+  while (at < tokens.length && opens((tokens[at] as Token).word)) at++
   return at
 }
+
+const opens = ({ kind, text }: Token['word']): boolean =>
+  kind === 'quote' || kind === 'open' || kind === 'dash' || (kind === 'other' && text === '*')
 
 /** Past the marks of notes that stand close to the end of a sentence with its stop at `i`: "all day.1 Nobody", "a farce.”7", "revised.¹,²", "replicated.[a]". */
 export function afterNotes(tokens: readonly Token[], i: number, next: number): number {
