@@ -28,7 +28,7 @@ export interface Desk {
 }
 
 /** How much of a draft a request needs: all of it, what is read so far, or that with findings that may be of less. */
-export type Extent = 'whole' | 'so far' | 'at hand'
+type Extent = 'whole' | 'so far' | 'at hand'
 
 /**
  * Gives `use` the draft as it is once the messages that wait have been heard and its settings and its sources are known; `nothing`

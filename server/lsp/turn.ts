@@ -7,7 +7,7 @@ function soon(callback: () => void): void {
 }
 
 /** Waits until the next message that has come is heard. */
-export const nextTurn = (): Promise<void> => new Promise(soon)
+const nextTurn = (): Promise<void> => new Promise(soon)
 
 /** Runs long pieces of work, of whomever, one after the other, so that what has come is heard and answered between any two. */
 export type OneByOne = (work: () => void) => Promise<void>
