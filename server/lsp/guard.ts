@@ -108,6 +108,12 @@ export function refuseIf(token: CancellationToken | undefined): void {
     throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The client cancelled the request.')
 }
 
+/** Says that a request goes on; throws once it is cancelled. */
+export const unlessCancelled = (token: CancellationToken | undefined) => (): true => {
+  refuseIf(token)
+  return true
+}
+
 /** The kind of an error and the place in the program where it was thrown: nothing of its message, which may have lines as well. */
 export function describe(error: unknown): string {
   if (!(error instanceof Error)) return 'an unknown error'

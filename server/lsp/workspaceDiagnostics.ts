@@ -12,7 +12,7 @@ import { silent } from '../project/project.ts'
 import { type Desk, readWhole } from './desk.ts'
 import { checkedBy, closedDraft } from './documents.ts'
 import { DraftText } from './draftText.ts'
-import { kept, refuseIf } from './guard.ts'
+import { kept, refuseIf, unlessCancelled } from './guard.ts'
 import { toDiagnostics, toProjectDiagnostic } from './toProtocol.ts'
 
 /** A file that is longer is no draft, in bytes. */
@@ -62,10 +62,7 @@ export function answerWorkspaceDiagnostics(desk: Desk): void {
     const last = answers.get(canonical(uri))
     if (last !== undefined && last.id === previous && last.parts.every((part, index) => part === parts[index]))
       return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version: null, resultId: last.id, count: last.count }
-    await readWhole(desk, draft, () => {
-      refuseIf(token)
-      return true
-    })
+    await readWhole(desk, draft, unlessCancelled(token))
     const items = toDiagnostics(draft.document, checkedBy(draft, own, sources).findings, able.diagnostics)
     const id = `w${++answered}`
     answers.set(canonical(uri), { id, parts, count: items.length })

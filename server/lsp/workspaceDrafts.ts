@@ -4,7 +4,7 @@ import { canonical, isMarkdown } from '../project/paths.ts'
 import { type Desk, readWhole } from './desk.ts'
 import { closedDraft, isRead, type OpenDraft } from './documents.ts'
 import { DraftText } from './draftText.ts'
-import { goesOn, refuseIf } from './guard.ts'
+import { goesOn, unlessCancelled } from './guard.ts'
 
 /** A draft of the workspace, open or not. */
 export interface WorkspaceDraft {
@@ -31,10 +31,7 @@ export async function draftsWith(
     const sources = await desk.libraries.of(draft, await desk.settings.of(draft.document.uri))
     const means = sources.context.library.byKey.get(key)?.file
     if (means === undefined || canonical(means) !== canonical(file)) return false
-    await readWhole(desk, draft, () => {
-      refuseIf(token)
-      return true
-    })
+    await readWhole(desk, draft, unlessCancelled(token))
     return true
   }
   const closed: WorkspaceDraft[] = []
