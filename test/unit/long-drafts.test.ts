@@ -36,6 +36,18 @@ describe('a long draft', () => {
     }).timeout(60_000)
   }
 
+  it('is not taken for minutes or a manual by a few of its headings', () => {
+    const chapter =
+      'The harbour board met in 1954. Calder said the dam had failed. Sixty people drowned that night.\n\n'
+    for (const heading of ['## The agenda', '## Notes', '## Support\n\n## Decisions']) {
+      const marked = `${heading}\n\n${chapter}`
+      const registerOf = (text: string): string => read({ text, language: 'markdown' }).register
+      assert.equal(registerOf(marked.repeat(2) + chapter.repeat(300)), 'reporting', heading)
+    }
+    const minutes = '## Agenda\n\nPresent: Calder, Ito, Brandt.\n\nThe board approved the budget of 2,000 euros.\n\n'
+    assert.equal(read({ text: minutes, language: 'markdown' }).register, 'technical')
+  })
+
   it('may carry one speech through more paragraphs than a call has room for arguments', () => {
     const spans = Array.from({ length: 200_000 }, (_, i) => ({ start: i, end: i + 1 }))
     assert.deepEqual(hull(spans), { start: 0, end: 200_000 })

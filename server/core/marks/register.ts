@@ -125,6 +125,9 @@ export function countsOf(p: Passage, links: readonly Link[]): Counts {
   return counts
 }
 
+/** Up to so many sentences a draft is short enough for two headings to tell what it is. */
+const SHORT = 120
+
 /**
  * Tells reports from the kinds of writing in which nobody expects a source: how-tos, software documentation, recipes, minutes; and fiction.
  * In doubt it is reporting.
@@ -137,12 +140,14 @@ export function registerOf(counts: Counts, codeShare: number): Register {
   const { objects, quotedStarts, paragraphs, names, times, said, according } = counts
   // a few sentences tell too little
   if (sentences < 4 && codeShare < 0.05 && headings + records === 0) return 'reporting'
+  // a few headings and labels tell what a short draft is, and little of a book
+  const short = Math.min(1, SHORT / Math.max(1, sentences))
   // "Present:", "Apologies:": minutes of a meeting are their own source
-  if (records >= 2) return 'technical'
+  if (records * short >= 2) return 'technical'
   const perWord = (count: number) => count / Math.max(1, words)
   const technical =
     (codeShare > 0.04 ? 1.5 : 0) +
-    Math.min(2, headings * 0.8) +
+    Math.min(2, headings * short * 0.8) +
     (orders / Math.max(1, sentences)) * 6 +
     perWord(you) * 30 +
     perWord(objects) * 20 +
