@@ -9,16 +9,22 @@ import { fromPosition, fromRange, toDocumentSymbols, toRange, toSymbolList } fro
 export function answerReading(desk: Desk): void {
   const { connection, able, log } = desk
   connection.onHover(
-    answering(desk, 'hover', null, 'at hand', ({ position }, { document }, { near, isSettled, findings, context }) => {
-      const offset = fromPosition(document, position)
-      const place = { start: offset, end: offset }
-      const known = isSettled(place) ? hover(near(place), findings, offset, context) : undefined
-      if (known === undefined) return null
-      const contents = able.markdown
-        ? { kind: MarkupKind.Markdown, value: renderMarkdown(known) }
-        : { kind: MarkupKind.PlainText, value: renderPlain(known) }
-      return { contents, range: toRange(document, known.span) }
-    }),
+    answering(
+      desk,
+      'hover',
+      null,
+      'at hand',
+      ({ position }, { document }, { reading, isSettled, findings, context }) => {
+        const offset = fromPosition(document, position)
+        const place = { start: offset, end: offset }
+        const known = isSettled(place) ? hover(reading.near(place), findings, offset, context) : undefined
+        if (known === undefined) return null
+        const contents = able.markdown
+          ? { kind: MarkupKind.Markdown, value: renderMarkdown(known) }
+          : { kind: MarkupKind.PlainText, value: renderPlain(known) }
+        return { contents, range: toRange(document, known.span) }
+      },
+    ),
   )
   connection.onDocumentSymbol(
     answering(desk, 'documentSymbol', [], 'whole', (_, { document }, { reading, findings }) => {

@@ -146,13 +146,9 @@ const growth = (edits: readonly Edit[]): number =>
 
 const refused = (why: string): ResponseError<void> => new ResponseError(ErrorCodes.InvalidParams, why)
 
-function found(
-  { reading, near, context }: Checked,
-  at: Span,
-  { query, limit = MOST }: ReferencesParams,
-): ReferenceItem[] {
+function found({ reading, context }: Checked, at: Span, { query, limit = MOST }: ReferencesParams): ReferenceItem[] {
   const most = Math.max(1, Math.min(limit, 500))
-  const around = near(at)
+  const around = reading.near(at)
   const matches = new Set(matchesFor(reading, around, at, context, most))
   const own = draftReferences(reading)
   const all =

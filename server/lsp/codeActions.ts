@@ -81,8 +81,8 @@ export async function codeActions(
 }
 
 /** What is known of a range: near it, or of the whole draft where a finding's fixes may look at all of it. */
-const readingAt = ({ reading, near, findings }: Checked, range: Span): Reading =>
-  findings.some(({ start, end }) => start <= range.end && range.start <= end) ? reading : near(range)
+const readingAt = ({ reading, findings }: Checked, range: Span): Reading =>
+  findings.some(({ start, end }) => start <= range.end && range.start <= end) ? reading : reading.near(range)
 
 /** The action that opens the client's own list of references; it changes nothing by itself. */
 function fromList(draft: OpenDraft, reading: Reading, checked: Checked, range: Span, able: Abilities): CodeAction[] {

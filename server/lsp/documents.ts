@@ -2,9 +2,9 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import {
   byPosition,
   type CiteContext,
+  type Composed,
   claimCount,
   composed,
-  composedAround,
   type Finding,
   findingsOf,
   followEdit,
@@ -12,7 +12,6 @@ import {
   type Live,
   lasting,
   openLive,
-  type Reading,
   type Replacement,
   read,
   type Settings,
@@ -34,7 +33,7 @@ export interface OpenDraft {
   /** What has changed since, as one replacement. */
   pending: Replacement | undefined
   /** The reading of this revision, as far as it goes. */
-  reading: Reading | undefined
+  reading: Composed | undefined
   /** What was found in it by these settings, with these sources, when so much of it was read. */
   checked:
     | {
@@ -48,10 +47,9 @@ export interface OpenDraft {
 
 /** A reading of an open draft, with what the rules found in it. */
 export interface Checked {
-  readonly reading: Reading
-  /** The reading near a place, for what is asked often. It is of the draft as it is when it is called, so that must be at once. */
-  near(place: Span): Reading
-  /** Whether what is known at a place is so whatever of the draft is not read yet; at once, like `near`. */
+  /** For what is asked often there is a cheaper one near a place. */
+  readonly reading: Composed
+  /** Whether what is known at a place is so whatever of the draft is not read yet. It is of the draft as it is when it is called, so that must be at once. */
   isSettled(place: Span): boolean
   readonly findings: Finding[]
   /** How many claims the draft makes. */
@@ -214,7 +212,6 @@ export function checkedBy(draft: OpenDraft, settings: Settings, sources: Sources
   }
   return {
     reading,
-    near: (place) => composedAround(live, place),
     isSettled: (place) => isRead(draft) || settledIn(live)(place),
     findings: draft.checked?.findings ?? [],
     claims: claimCount(live),

@@ -5,10 +5,9 @@ import { libraryOf } from '../../server/core/citing/library.ts'
 import { actions } from '../../server/core/features/actions.ts'
 import { hover } from '../../server/core/features/hover.ts'
 import { type Citable, citableAt, type Offer, offers } from '../../server/core/features/offers.ts'
-import { composed, composedAround } from '../../server/core/live/compose.ts'
+import { type Composed, composed } from '../../server/core/live/compose.ts'
 import { findingsOf } from '../../server/core/live/findings.ts'
 import { followEdit, type Live, openLive } from '../../server/core/live/live.ts'
-import type { Reading } from '../../server/core/reading.ts'
 import type { Draft } from '../../server/core/text/draft.ts'
 import type { Span } from '../../server/core/text/span.ts'
 import { citedDrafts, references } from './citedDrafts.ts'
@@ -24,8 +23,8 @@ const made = (offered: readonly Offer[]): unknown[] => offered.map(({ make, ...r
 const spanned = (one: Citable | undefined) => one && { ...one, at: { start: one.at.start, end: one.at.end } }
 
 /** Compares what is told and offered at a place, by the parts around it and by the whole draft. */
-function assertAsWhole(live: Live, reading: Reading, at: Span, findings = findingsOf(live, reading)): void {
-  const near = composedAround(live, at)
+function assertAsWhole(live: Live, reading: Composed, at: Span, findings = findingsOf(live, reading)): void {
+  const near = reading.near(at)
   const told = { library, form: 'news' } as const
   assert.deepEqual(hover(near, findings, at.start, told), hover(reading, findings, at.start, told))
   const isTouched = findings.some(({ start, end }) => start <= at.end && at.start <= end)

@@ -13,7 +13,7 @@ export interface Opening {
   readonly whole: number
   /** The longest time in which the server heard nothing: the largest of all. */
   readonly blocked: number
-  /** The longest that a small question waited, while one was asked every 20 milliseconds: the largest of all. */
+  /** The longest that a small question waited, while one was asked every 100 milliseconds: the largest of all. */
   readonly waited: number
 }
 

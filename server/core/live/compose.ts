@@ -1,3 +1,4 @@
+import type { Block, Citation, Definition, Directive } from '../blocks/block.ts'
 import type { Section } from '../blocks/sections.ts'
 import type { Abbreviation, Attribution } from '../marks/marks.ts'
 import { at } from '../marks/passage.ts'
@@ -21,64 +22,59 @@ import type { Home, Known, Part } from './part.ts'
 import { movedCitation, movedDefinition } from './window.ts'
 
 /** The reading of a draft as it is now, each of its lists put together when it is first asked for. Later edits do not change it. */
-export const composed = (live: Live): Reading => new Composed(live, 0, live.known.length)
-
-/**
- * The same reading near a place: of sentences and the marks in them it has those of the parts around, numbered among themselves, so that
- * it costs as little in a long draft as in a short one. Blocks, what the draft cites, its comments and its prose are there in whole.
- */
-export function composedAround(live: Live, { start, end }: Span): Reading {
-  const { parts, offsets } = live
-  const [first, last] = [partAt(offsets, start - 1), partAt(offsets, end + 1)]
-  // the marks of the parts next to the place refer to what stands around these
-  return new Composed(live, beginningOf(parts, beginningOf(parts, first)), endOf(parts, endOf(parts, last + 1)))
+export function composed({ draft, parts, known, offsets, tallies: { lists }, register, written }: Live): Composed {
+  const state = { draft, parts, known, offsets, lists, register, written }
+  return new Composed(state, 0, parts.length, undefined)
 }
 
-/** The part in which an offset lies, or the first one. */
-function partAt(offsets: Int32Array, offset: number): number {
-  let [low, high] = [0, offsets.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((offsets[middle] as number) <= offset) low = middle + 1
-    else high = middle
-  }
-  return Math.max(0, low - 1)
+/** A live draft as it was, with 1 for each part in which there are citations, definitions or directives. */
+interface State extends Pick<Live, 'draft' | 'parts' | 'known' | 'offsets' | 'register' | 'written'> {
+  readonly lists: Uint8Array
 }
 
 /**
  * A reading in parts. It is a class for the sake of its getters: where an object is made with some of its own, it lives until all of
  * the memory is cleaned up, with all that it knows.
  */
-class Composed implements Reading {
+export class Composed implements Reading {
   readonly draft
   readonly register
   readonly written
-  private readonly known: readonly Known[]
-  private readonly offsets: Int32Array
-  private readonly lists: Uint8Array
+  private readonly state: State
   /** The parts whose marks it has. */
   private readonly from: number
   private readonly to: number
+  /** The reading of the whole draft, where this is that of a place. */
+  private readonly whole: Composed | undefined
   private readonly made = new Map<string, unknown>()
 
-  constructor({ draft, known, offsets, tallies, register, written }: Live, from: number, to: number) {
-    this.draft = draft
-    this.register = register
-    this.written = written
-    this.known = known
-    this.offsets = offsets
-    this.lists = tallies.lists
+  constructor(state: State, from: number, to: number, whole: Composed | undefined) {
+    this.draft = state.draft
+    this.register = state.register
+    this.written = state.written
+    this.state = state
     this.from = from
     this.to = to
+    this.whole = whole
   }
 
-  get prose() {
-    return this.once('prose', () => this.known.map(({ part }) => part.section.prose).join(''))
+  /**
+   * The same reading near a place: of sentences and the marks in them it has those of the parts around, numbered among themselves, so that
+   * it costs as little in a long draft as in a short one. Blocks, what the draft cites, its comments and its prose are there in whole.
+   */
+  near({ start, end }: Span): Reading {
+    const { parts, offsets } = this.state
+    const [first, last] = [partAt(offsets, start - 1), partAt(offsets, end + 1)]
+    // the marks of the parts next to the place refer to what stands around these
+    const from = beginningOf(parts, beginningOf(parts, first))
+    return new Composed(this.state, from, endOf(parts, endOf(parts, last + 1)), this)
   }
-  get blocks() {
-    return this.once('blocks', () =>
-      this.known.flatMap(({ part }, p) => part.section.blocks.map((one) => moved(one, this.offsets[p] as number))),
-    )
+
+  get prose(): string {
+    return this.whole?.prose ?? this.once('prose', () => this.state.parts.map(({ section }) => section.prose).join(''))
+  }
+  get blocks(): readonly Block[] {
+    return this.whole?.blocks ?? this.once('blocks', () => this.allBlocks())
   }
   get sentences() {
     return this.over('sentences', ({ part }, _, home) => sentencesOf(part, home))
@@ -89,7 +85,7 @@ class Composed implements Reading {
   get attributions() {
     return this.once('attributions', () => {
       const own = this.over('moved', ({ marks }, by) => marks.attributions.map((one) => movedAttribution(one, by)))
-      return introduced(own, this.known, this.offsets)
+      return introduced(own, this.state)
     })
   }
   get claims() {
@@ -98,14 +94,22 @@ class Composed implements Reading {
   get unverified() {
     return this.over('unverified', ({ marks }, by) => marks.unverified.map((one) => movedUnverified(one, by)))
   }
-  get citations() {
-    return this.inSections('citations', ({ citations }) => citations, movedCitation)
+  get citations(): readonly Citation[] {
+    return (
+      this.whole?.citations ??
+      this.once('citations', () => this.inSections(({ citations }) => citations, movedCitation))
+    )
   }
-  get definitions() {
-    return this.inSections('definitions', ({ definitions }) => definitions, movedDefinition)
+  get definitions(): readonly Definition[] {
+    return (
+      this.whole?.definitions ??
+      this.once('definitions', () => this.inSections(({ definitions }) => definitions, movedDefinition))
+    )
   }
-  get directives() {
-    return this.inSections('directives', ({ directives }) => directives, moved)
+  get directives(): readonly Directive[] {
+    return (
+      this.whole?.directives ?? this.once('directives', () => this.inSections(({ directives }) => directives, moved))
+    )
   }
   get figures() {
     return this.over('figures', ({ part }, _, { offset }) =>
@@ -136,43 +140,56 @@ class Composed implements Reading {
 
   private homes(): Home[] {
     return this.once('homes', () => {
-      const citation = this.listed(this.from).reduce((sum, p) => sum + sectionOf(this.known, p).citations.length, 0)
+      const { parts, known, offsets } = this.state
+      const citation = this.listed(this.from).reduce((sum, p) => sum + (parts[p] as Part).section.citations.length, 0)
       let block = 0
-      for (let p = 0; p < this.from; p++) block += (this.known[p] as Known).part.paragraphs.length
-      return homesOf(this.known.slice(this.from, this.to), this.offsets.subarray(this.from), block, citation)
+      for (let p = 0; p < this.from; p++) block += (parts[p] as Part).paragraphs.length
+      return homesOf(known.slice(this.from, this.to), offsets.subarray(this.from), block, citation)
     })
   }
 
   private over<T>(name: keyof Reading | 'moved', of: (known: Known, by: Move, home: Home) => readonly T[]): T[] {
     return this.once(name, () => {
       const homes = this.homes()
-      return this.known.slice(this.from, this.to).flatMap((one, p) => {
+      return this.state.known.slice(this.from, this.to).flatMap((one, p) => {
         const home = homes[p] as Home
         return of(one, moveTo(one.marks.home, home), home)
       })
     })
   }
 
+  private allBlocks(): Block[] {
+    const { parts, offsets } = this.state
+    return parts.flatMap(({ section }, p) => section.blocks.map((one) => moved(one, offsets[p] as number)))
+  }
+
   /** Few sections have any, and every check asks for these. */
-  private inSections<T>(
-    name: keyof Reading,
-    of: (section: Section) => readonly T[],
-    move: (one: T, by: number) => T,
-  ): T[] {
-    return this.once(name, () => {
-      const found: T[] = []
-      for (const p of this.listed(this.known.length))
-        for (const one of of(sectionOf(this.known, p))) found.push(move(one, this.offsets[p] as number))
-      return found
-    })
+  private inSections<T>(of: (section: Section) => readonly T[], move: (one: T, by: number) => T): T[] {
+    const { parts, offsets } = this.state
+    const found: T[] = []
+    for (const p of this.listed(parts.length))
+      for (const one of of((parts[p] as Part).section)) found.push(move(one, offsets[p] as number))
+    return found
   }
 
   /** The parts before one in which there are citations, definitions or directives. */
   private listed(end: number): number[] {
+    const { lists } = this.state
     const found: number[] = []
-    for (let p = this.lists.indexOf(1); p >= 0 && p < end; p = this.lists.indexOf(1, p + 1)) found.push(p)
+    for (let p = lists.indexOf(1); p >= 0 && p < end; p = lists.indexOf(1, p + 1)) found.push(p)
     return found
   }
+}
+
+/** The part in which an offset lies, or the first one. */
+function partAt(offsets: Int32Array, offset: number): number {
+  let [low, high] = [0, offsets.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((offsets[middle] as number) <= offset) low = middle + 1
+    else high = middle
+  }
+  return Math.max(0, low - 1)
 }
 
 function sentencesOf({ paragraphs }: Part, { offset, block }: Home): Sentence[] {
@@ -188,8 +205,8 @@ function sentencesOf({ paragraphs }: Part, { offset, block }: Home): Sentence[] 
 }
 
 /** Attributions with where the names are written first that their sources stand for. */
-function introduced(own: readonly Attribution[], known: readonly Known[], offsets: Int32Array): Attribution[] {
-  const places = firstPlaces(new Set(own.map(({ resolvesTo }) => resolvesTo)), known, offsets)
+function introduced(own: readonly Attribution[], state: State): Attribution[] {
+  const places = firstPlaces(new Set(own.map(({ resolvesTo }) => resolvesTo)), state)
   return own.map((one) => {
     const introduced = introducedAt(places, one.resolvesTo, one.source[0])
     return introduced === undefined ? one : { ...one, introduced }
@@ -197,23 +214,16 @@ function introduced(own: readonly Attribution[], known: readonly Known[], offset
 }
 
 /** For each of the names that are wanted where it stands first. */
-function firstPlaces(
-  wanted: Set<string | undefined>,
-  known: readonly Known[],
-  offsets: Int32Array,
-): ReadonlyMap<string, Span> {
+function firstPlaces(wanted: Set<string | undefined>, { parts, offsets }: State): ReadonlyMap<string, Span> {
   const places = new Map<string, Span>()
   wanted.delete(undefined)
   const see = ({ text, start, end }: Name, offset: number): void => {
     if (wanted.delete(text)) places.set(text, { start: start + offset, end: end + offset })
   }
-  for (let p = 0; p < known.length && wanted.size > 0; p++)
-    for (const { names } of (known[p] as Known).part.paragraphs)
-      for (const name of names) see(name, offsets[p] as number)
+  for (let p = 0; p < parts.length && wanted.size > 0; p++)
+    for (const { names } of (parts[p] as Part).paragraphs) for (const name of names) see(name, offsets[p] as number)
   return places
 }
-
-const sectionOf = (known: readonly Known[], p: number): Section => (known[p] as Known).part.section
 
 /** Where each part begins now. */
 function homesOf(known: readonly Known[], offsets: Int32Array, firstBlock: number, firstCitation: number): Home[] {
