@@ -79,23 +79,22 @@ export function findingsOf(rule: AnyRule, objections: readonly Objection[], sett
  * @param ordinary the severity that the settings give the rule
  * @param by how far it is moved, in code units
  */
-export const findingOf = (
+export function findingOf(
   rule: string,
-  { start, end, message, related, severity }: Objection,
+  { start, end, message, related, severity: own }: Objection,
   ordinary: Severity,
   by: number,
-): Finding => ({
-  start: start + by,
-  end: end + by,
-  message,
-  rule,
-  severity: lower(ordinary, severity),
-  ...(related && {
+): Finding {
+  const severity = own === undefined ? ordinary : lower(ordinary, own)
+  const finding = { start: start + by, end: end + by, message, rule, severity }
+  if (related === undefined) return finding
+  return {
+    ...finding,
     related: related.map((one) => ({ start: one.start + by, end: one.end + by, message: one.message })),
-  }),
-})
+  }
+}
 
-const lower = (a: Severity, b: Severity = a): Severity => (ruleSettings.indexOf(b) < ruleSettings.indexOf(a) ? b : a)
+const lower = (a: Severity, b: Severity): Severity => (ruleSettings.indexOf(b) < ruleSettings.indexOf(a) ? b : a)
 
 /** Objects to the rules of a suppression that silenced nothing, or that do not exist. Rules that did not speak are left out. */
 function unusedIn(

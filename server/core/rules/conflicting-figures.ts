@@ -100,13 +100,14 @@ function settle(candidates: readonly Given[]): Settled[] {
   })
   const partners = new Map<number, number>()
   for (const group of groups.values()) {
-    if (isSeries(group.map((index) => (candidates[index] as Given).counted))) continue
-    group.forEach((later, n) => {
-      for (const earlier of group.slice(Math.max(0, n - COMPARED), n).reverse()) {
-        if (partners.has(later) || !conflict(candidates[earlier] as Given, candidates[later] as Given)) continue
-        partners.set(later, earlier)
-        if (!partners.has(earlier)) partners.set(earlier, later)
-      }
+    if (group.length === 1) continue
+    const figures = group.map((index) => candidates[index] as Given)
+    if (isSeries(figures)) continue
+    conflictsIn(figures).forEach((back, n) => {
+      if (back === 0) return
+      const [later, earlier] = [group[n] as number, group[n - back] as number]
+      partners.set(later, earlier)
+      if (!partners.has(earlier)) partners.set(earlier, later)
     })
   }
   return [...partners]
@@ -118,6 +119,39 @@ function settle(candidates: readonly Given[]): Settled[] {
     }))
 }
 
+/** Figures for one thing, with how far before each stands the nearest that it conflicts with; 0 where none does. */
+interface Group {
+  readonly figures: readonly Given[]
+  readonly back: Uint8Array
+}
+
+/** What was last made of a group, by its first figure: an edit changes few figures of few groups, and a long draft has thousands. */
+const known = new WeakMap<Given, Group>()
+
+function conflictsIn(figures: readonly Given[]): Uint8Array {
+  const first = figures[0] as Given
+  const last = known.get(first) ?? { figures: [], back: new Uint8Array(0) }
+  const most = Math.min(figures.length, last.figures.length)
+  let head = 0
+  while (head < most && figures[head] === last.figures[head]) head++
+  let tail = 0
+  while (tail < most - head && figures.at(-1 - tail) === last.figures.at(-1 - tail)) tail++
+  // a figure is looked at with those before it alone
+  const same = Math.min(figures.length, Math.max(head, figures.length - tail + COMPARED))
+  const back = new Uint8Array(figures.length)
+  back.set(last.back.subarray(0, head))
+  back.set(last.back.subarray(last.back.length - (figures.length - same)), same)
+  for (let n = head; n < same; n++) back[n] = nearestConflict(figures, n)
+  known.set(first, { figures, back })
+  return back
+}
+
+function nearestConflict(figures: readonly Given[], n: number): number {
+  for (let back = 1; back <= Math.min(n, COMPARED); back++)
+    if (conflict(figures[n - back] as Given, figures[n] as Given)) return back
+  return 0
+}
+
 const conflict = (one: Given, other: Given): boolean =>
   disagree(one.counted.amount, other.counted.amount) &&
   isOneThing(one.counted, other.counted) &&
@@ -125,9 +159,9 @@ const conflict = (one: Given, other: Given): boolean =>
   !areDisputed(one.sources, other.sources)
 
 /** Whether a draft gives three figures or more for what looks like one thing, no two of which agree. */
-function isSeries(group: readonly Counted[]): boolean {
+function isSeries(figures: readonly Given[]): boolean {
   const apart: Counted[] = []
-  for (const one of group) {
+  for (const { counted: one } of figures) {
     if (apart.every((other) => other.said === one.said && disagree(other.amount, one.amount))) apart.push(one)
     if (apart.length >= SERIES) return true
   }

@@ -1,7 +1,7 @@
 import { byPosition, contains, overlaps, type Span } from './span.ts'
 
 /** How many items a list begins with of which something holds that holds of none behind them, in logarithmic time. */
-export function leading<T>(items: readonly T[], holds: (item: T) => boolean): number {
+export function leading<T>(items: ArrayLike<T>, holds: (item: T) => boolean): number {
   let low = 0
   let high = items.length
   while (low < high) {
