@@ -7,7 +7,8 @@ import { lineEnd, pastSpaces } from './lines.ts'
 
 const STOPS = '.!?…'
 const QUOTES = '”’»"\''
-const CLOSERS = '”’»"\')]'
+/** Asterisks close what those who write Markdown in plain text make bold. */
+const CLOSERS = '”’»"\')]*'
 /** Longer closing tags than this are no tags of inline HTML. */
 const LONGEST_TAG = 24
 
