@@ -52,18 +52,24 @@ function figuresIn(p: Passage, dates: readonly Range[]): FigureRange[] {
   return found
 }
 
-/** "Section 4", "Apollo 11", "(3)", "No. 10", "#5": a number that names and does not count. */
+/** "Section 4", "Apollo 11", "(3)", "No. 10", "#5", "NY 10032": a number that names and does not count. */
 function isLabel(p: Passage, { from, to, kind }: Quantity): boolean {
   if (kind !== 'count' || p.tokens[from]?.word.kind !== 'number') return false
   const before = itemAt(p.tokens, from - 1)
   if (before === undefined) return p.tokens[to]?.word.kind === 'close' || /^[.)]$/.test(lowerAt(p, to))
   if (before.word.kind === 'open') return p.tokens[to]?.word.kind === 'close'
-  if (/^[#_/@=+*]$/.test(before.word.text)) return true
+  if (/^[#_/@=+*]$/.test(before.word.text) || isPostcode(p, from, to)) return true
   if (before.word.kind !== 'word') return false
   if (LABELLED.has(before.word.lower)) return true
   return (
     isName(before.tag) && before.word.capital && countedNoun(p, to) === to && sentenceRange(p, from).from < from - 1
   )
+}
+
+/** "Albany, NY 12207", "New York, NY, 10032" */
+function isPostcode(p: Passage, from: number, to: number): boolean {
+  const state = itemAt(p.tokens, from - (lowerAt(p, from - 1) === ',' ? 2 : 1))?.word.text ?? ''
+  return /^[A-Z]{2}$/.test(state) && /^[0-9]{5}$/.test(at(p, from).word.text) && countedNoun(p, to) === to
 }
 
 function withWords(p: Passage, quantity: Quantity, free: number): FigureRange | undefined {

@@ -118,10 +118,17 @@ function isFew(p: Passage, from: number, to: number): boolean {
   return true
 }
 
-/** "$1.25, or 1.4 percent, to $88.95": how a share moved. */
+/** Whether a figure is one of those that tell how a price moved: "rose $1.25, or 1.4 percent, to $88.95". */
 function isPriceMove(p: Passage, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (lowerAt(p, i) === 'or' && tagAt(p, i + 1) === 'CD') return true
+  for (let i = from - 5; i <= to + 1; i++) if (lowerAt(p, i) === 'or' && isShareOfMove(p, i)) return true
   return false
+}
+
+/** ", or 1.4 percent, to" */
+function isShareOfMove(p: Passage, or: number): boolean {
+  if (lowerAt(p, or - 1) !== ',' || tagAt(p, or + 1) !== 'CD') return false
+  const comma = lowerAt(p, or + 3) === ',' ? or + 3 : or + 2
+  return /^(?:%|percent)$/.test(lowerAt(p, comma - 1)) && lowerAt(p, comma) === ',' && lowerAt(p, comma + 1) === 'to'
 }
 
 /** "a 40 percent excise tax": what has this size, and no rise or gift of it. */

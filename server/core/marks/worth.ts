@@ -1,6 +1,7 @@
 import { unpackSparse } from '../english/fitted/sparse.ts'
 import { FACTUAL, IMPORTANT, WORTH_THRESHOLD } from '../english/fitted/worth.ts'
 import { isFiniteVerb } from '../english/tags.ts'
+import { itemAt } from '../text/itemAt.ts'
 import type { Span } from '../text/span.ts'
 import type { ClaimKind, Figure, WorthReason } from './marks.ts'
 import { at, lowerAt, type Passage, type Range } from './passage.ts'
@@ -120,7 +121,7 @@ export function handWorth(p: Passage, range: Range, figures: readonly Figure[]):
       const found = reasonOf((distance) => lowerAt(p, i + distance), counts > 0)
       const because = inCourt && found !== undefined && OF_COURT.has(found) ? undefined : found
       if (because === 'figure') counts = Math.max(counts, FIGURE_WEIGHTS.percentage)
-      if (because) add(token, because)
+      if (because && !(because === 'medical or scientific effect' && isInName(p, i))) add(token, because)
     }
     if (tag === 'JJS') {
       if (word !== 'least' && word !== 'best' && word !== 'last') add(token, 'superlative')
@@ -147,6 +148,10 @@ export function handWorth(p: Passage, range: Range, figures: readonly Figure[]):
     reasons: reasons.sort((a, b) => a.start - b.start),
   }
 }
+
+/** "the Great Depression", "the Stroke Association": a word of a name says nothing of itself. */
+const isInName = (p: Passage, i: number): boolean =>
+  at(p, i).word.capital && [i - 1, i + 1].some((next) => itemAt(p.tokens, next)?.word.capital)
 
 /** Reasons that a court has seen to. */
 const OF_COURT: ReadonlySet<WorthReason['because']> = new Set(['crime', 'accusation', 'law', 'figure'])
