@@ -108,6 +108,10 @@ describe('the guard before the parser', () => {
     assert.equal(isTangled(text), false)
   })
 
+  it('lets a book through, however many lines it has', () => {
+    assert.equal(isTangled('The mayor *said* so.\n\n'.repeat(100_000)), false)
+  })
+
   it('does not count what is in a block of code', () => {
     assert.equal(isTangled(`\`\`\`\n${'a[i]*b[j]\n'.repeat(5000)}\`\`\`\n\nUp.`), false)
   })

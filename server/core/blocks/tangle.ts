@@ -1,8 +1,7 @@
 import { isDigit, isLineBreak, skipBlanks } from './characters.ts'
 
-/** What parsing may cost, in steps of some thirty nanoseconds: two to three seconds, which no article comes near. */
+/** What parsing may cost beside a time in proportion to the length, in steps of some thirty nanoseconds: two to three seconds, which no article comes near. */
 const BUDGET = 1e8
-const LINE_WEIGHT = 2000
 const NESTING_WEIGHT = 5
 const UNDERLINE_WEIGHT = 8
 const DEDENT_WEIGHT = 12
@@ -24,7 +23,8 @@ export interface Tally {
 /**
  * Whether a Markdown draft would keep the parser busy for seconds. The parser takes time that grows with the square of four
  * things: brackets and emphasis in one paragraph, containers opened on one line, underlined headings in one draft, and returns
- * from an inner list to an outer one (measured on micromark 4). This adds the squares up in one linear pass, with something for every line, and rather counts too much than too little.
+ * from an inner list to an outer one (measured on micromark 4). This adds the squares up in one linear pass, and rather counts too much than too little.
+ * Lines alone are no tangle, however many: a book is parsed in a time in proportion to its length.
  */
 export function isTangled(text: string): boolean {
   const tally = { ...BEGINNING }
@@ -51,7 +51,7 @@ export function countLines(tally: Tally, text: string): void {
 
 function addLine(tally: Tally, text: string, start: number, end: number): void {
   const { at, depth, item } = containers(text, start, end)
-  tally.cost += LINE_WEIGHT + NESTING_WEIGHT * depth ** 2
+  tally.cost += NESTING_WEIGHT * depth ** 2
   tally.lines++
   const fence = fenceAt(text, at, end)
   if (tally.fence !== '') {
