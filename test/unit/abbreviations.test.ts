@@ -68,6 +68,8 @@ describe('abbreviations', () => {
     'the harbour workers’ union (HWU)',
     'the Havenarbeiders Bond (HWU)',
     'harbour work units (HWUs)',
+    'the help for workers unions program, or HWU,',
+    'the Harbour Workers’ Union fund (the HWU)',
   ])
     it(`are introduced by: ${introduction}`, () => {
       assert.equal(read(`They met ${introduction} in May.\nThe HWU won.`).at(-1), 'HWU | introduced')
@@ -75,6 +77,7 @@ describe('abbreviations', () => {
 
   it('are not introduced by brackets after words that do not fit', () => {
     assert.deepEqual(read('It was in the newspaper (HWU).'), ['HWU | unknown'])
+    assert.deepEqual(read('They like the newspaper fund (HWU).'), ['HWU | unknown'])
   })
 
   it('are introduced when every reader knows them', () => {

@@ -103,8 +103,19 @@ function afterName(p: Passage, i: number, letters: string): boolean {
   return (set || words.includes('or')) && fitsBefore(p, set ? first - 1 : first, letters)
 }
 
+/** Words that say what has the name before them, and give it no letter: "Deferred Action for Childhood Arrivals program, or DACA". */
+const SORTS: ReadonlySet<string> = new Set(
+  'act agency agreement alliance bill campaign coalition committee fund group initiative law movement plan policy program programme project scheme system test treaty union'.split(
+    ' ',
+  ),
+)
+
 /** Whether the words that end before a token fit the letters: as many of them as make a name. */
-function fitsBefore(p: Passage, end: number, letters: string): boolean {
+const fitsBefore = (p: Passage, end: number, letters: string): boolean =>
+  endsBefore(p, end, letters) ||
+  (SORTS.has(itemAt(p.tokens, end - 1)?.word.text ?? '') && endsBefore(p, end - 1, letters))
+
+function endsBefore(p: Passage, end: number, letters: string): boolean {
   const from = end > 0 ? sentenceRange(p, end - 1).from : 0
   let name = ''
   for (let j = end - 1, count = 0; j >= from && count < MOST_WORDS; j--) {
