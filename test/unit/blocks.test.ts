@@ -109,8 +109,14 @@ describe('the guard before the parser', () => {
   })
 
   it('lets a book through, however many lines it has', () => {
-    assert.equal(isTangled('The mayor *said* so.\n\n'.repeat(100_000)), false)
+    assert.equal(isTangled('The mayor *said* so.\n\n- He did.\n\n'.repeat(60_000)), false)
   })
+
+  for (const line of ['- a\n', '- a\n\n', '| a |\n', 'a\n'])
+    it(`stops one block of 60,000 times ${JSON.stringify(line)}`, () => {
+      assert.equal(isTangled(`Up.\n\n${line.repeat(60_000)}`), true)
+      assert.equal(isTangled(`Up.\n\n${line.repeat(20_000)}\nDown.\n\n`.repeat(3)), false)
+    })
 
   it('does not count what is in a block of code', () => {
     assert.equal(isTangled(`\`\`\`\n${'a[i]*b[j]\n'.repeat(5000)}\`\`\`\n\nUp.`), false)

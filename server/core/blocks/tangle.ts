@@ -2,6 +2,8 @@ import { isDigit, isLineBreak, skipBlanks } from './characters.ts'
 
 /** What parsing may cost beside a time in proportion to the length, in steps of some thirty nanoseconds: two to three seconds, which no article comes near. */
 const BUDGET = 1e8
+/** For each line of the longest block: a list, a table or code is parsed as a whole, and again with each edit in it. */
+const LINE_WEIGHT = 2000
 const NESTING_WEIGHT = 5
 const UNDERLINE_WEIGHT = 8
 const DEDENT_WEIGHT = 12
@@ -18,13 +20,17 @@ export interface Tally {
   /** How far in the words of the last line began. */
   indent: number
   fence: string
+  /** Lines of the block so far, and of the longest one; whether the last line was blank. */
+  run: number
+  longest: number
+  blank: boolean
 }
 
 /**
  * Whether a Markdown draft would keep the parser busy for seconds. The parser takes time that grows with the square of four
  * things: brackets and emphasis in one paragraph, containers opened on one line, underlined headings in one draft, and returns
  * from an inner list to an outer one (measured on micromark 4). This adds the squares up in one linear pass, and rather counts too much than too little.
- * Lines alone are no tangle, however many: a book is parsed in a time in proportion to its length.
+ * Lines alone are a tangle only in one block: a book is parsed in a time in proportion to its length.
  */
 export function isTangled(text: string): boolean {
   const tally = { ...BEGINNING }
@@ -33,10 +39,21 @@ export function isTangled(text: string): boolean {
 }
 
 /** How a draft begins. */
-export const BEGINNING: Tally = { cost: 0, slope: 0, signs: 0, lines: 0, indent: 0, fence: '' }
+export const BEGINNING: Tally = {
+  cost: 0,
+  slope: 0,
+  signs: 0,
+  lines: 0,
+  indent: 0,
+  fence: '',
+  run: 0,
+  longest: 0,
+  blank: false,
+}
 
 /** Whether what has been counted is more than the parser should be given. */
-export const isTooMuch = ({ cost, signs }: Pick<Tally, 'cost' | 'signs'>): boolean => cost + signs ** 2 > BUDGET
+export const isTooMuch = ({ cost, signs, longest }: Pick<Tally, 'cost' | 'signs' | 'longest'>): boolean =>
+  cost + signs ** 2 + LINE_WEIGHT * longest > BUDGET
 
 /** Counts the lines of a text, and stops where they are too much. */
 export function countLines(tally: Tally, text: string): void {
@@ -53,6 +70,10 @@ function addLine(tally: Tally, text: string, start: number, end: number): void {
   const { at, depth, item } = containers(text, start, end)
   tally.cost += NESTING_WEIGHT * depth ** 2
   tally.lines++
+  // behind a blank line what begins at the margin, and is in no list or quotation, is another block
+  if (tally.blank && depth === 0 && at === start && at < end) tally.run = 0
+  tally.longest = Math.max(tally.longest, ++tally.run)
+  tally.blank = tally.fence === '' && at === end
   const fence = fenceAt(text, at, end)
   if (tally.fence !== '') {
     if (fence.startsWith(tally.fence)) tally.fence = ''

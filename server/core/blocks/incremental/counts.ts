@@ -1,9 +1,12 @@
 import { BEGINNING, countLines, isTooMuch, type Tally } from '../tangle.ts'
 import { type Run, spliced } from './splice.ts'
 
+/** Where the scan of the guard stands between two sections. */
+type State = Pick<Tally, 'signs' | 'indent' | 'fence' | 'run' | 'blank'>
+
 /** What the guard before the parser has counted in one section, and where its scan stood before. */
 interface Count {
-  readonly before: Pick<Tally, 'signs' | 'indent' | 'fence'>
+  readonly before: State
   readonly tally: Tally
 }
 
@@ -34,19 +37,23 @@ export function recount(
   for (let index = run.first; index < each.length; index++) {
     const known = index >= run.first + run.by ? each[index] : undefined
     if (known !== undefined && isSame(known.before, last)) break
-    const tally: Tally = { ...BEGINNING, signs: last.signs, indent: last.indent, fence: last.fence }
+    const { signs, indent, fence, run: lines, blank } = last
+    const state = { signs, indent, fence, run: lines, blank }
+    const tally: Tally = { ...BEGINNING, ...state }
     countLines(tally, textOf(index))
-    each[index] = { before: { signs: last.signs, indent: last.indent, fence: last.fence }, tally }
+    each[index] = { before: state, tally }
     last = tally
   }
   let cost = 0
   let lines = 0
+  let longest = 0
   for (const { tally } of each) {
     cost += tally.cost + tally.slope * lines
     lines += tally.lines
+    longest = Math.max(longest, tally.longest)
   }
-  return { each, cost, isTangled: isTooMuch({ cost, signs: each.at(-1)?.tally.signs ?? 0 }) }
+  return { each, cost, isTangled: isTooMuch({ cost, signs: each.at(-1)?.tally.signs ?? 0, longest }) }
 }
 
-const isSame = (a: Count['before'], b: Count['before']): boolean =>
-  a.signs === b.signs && a.indent === b.indent && a.fence === b.fence
+const isSame = (a: State, b: State): boolean =>
+  a.signs === b.signs && a.indent === b.indent && a.fence === b.fence && a.run === b.run && a.blank === b.blank
