@@ -10,8 +10,8 @@ export const short = (words: number): string => (words < 1e6 ? `${words / 1e3}k`
 
 /** A figure with three digits that count, and a letter for its size. */
 export function rounded(value: number): string {
-  if (value >= 999_500_000) return 'over 999M'
-  const [unit, letter] = value >= 999_500 ? [1e6, 'M'] : value >= 1000 ? [1e3, 'k'] : [1, '']
+  const [unit, letter] =
+    value >= 999_500_000 ? [1e9, 'G'] : value >= 999_500 ? [1e6, 'M'] : value >= 1000 ? [1e3, 'k'] : [1, '']
   return `${Number((value / unit).toPrecision(3))}${letter}`
 }
 
