@@ -116,25 +116,29 @@ export function candidatesIn({ labels, chances: chance }: Labelled, drafts: read
     add({ from: i, to })
   }
   for (const { cue } of drafts) if (cue && isFree(taken, cue) && mostOf(chance, cue) > POSSIBLE_DRAFTED) add(cue)
+  const byToken = draftsByToken(drafts)
   return found
     .sort((a, b) => a.from - b.from)
-    .map(({ from, to }) => ({ from, to, chance: mostOf(chance, { from, to }), draft: draftOf(drafts, from, to) }))
+    .map(({ from, to }) => ({ from, to, chance: mostOf(chance, { from, to }), draft: draftOf(byToken, from, to) }))
 }
 
 const takenRoom = keptFlags()
 
-/** The draft whose cue has the first token of a range that is of any; the first of several. */
-function draftOf(drafts: readonly Link[], from: number, to: number): Link | undefined {
-  let best: Link | undefined
-  let first = to
-  for (const draft of drafts) {
-    if (draft.cue === undefined || draft.cue.to <= from) continue
-    const begins = Math.max(from, draft.cue.from)
-    if (begins >= first) continue
-    best = draft
-    first = begins
+/** For each token of a cue the first draft that has it. */
+function draftsByToken(drafts: readonly Link[]): ReadonlyMap<number, Link> {
+  const byToken = new Map<number, Link>()
+  for (const draft of drafts)
+    for (let i = draft.cue?.from ?? 0; i < (draft.cue?.to ?? 0); i++) if (!byToken.has(i)) byToken.set(i, draft)
+  return byToken
+}
+
+/** The draft whose cue has the first token of a range that is of any. */
+function draftOf(byToken: ReadonlyMap<number, Link>, from: number, to: number): Link | undefined {
+  for (let i = from; i < to; i++) {
+    const draft = byToken.get(i)
+    if (draft !== undefined) return draft
   }
-  return best
+  return undefined
 }
 
 function mostOf(chance: Float64Array, { from, to }: Range): number {

@@ -25,7 +25,11 @@ export function linksIn(p: Passage): Link[] {
   const candidates = candidatesIn(labelled, outer)
   const content = contentRoom(p.tokens.length)
   const links = settledLinks(p, atoms, labelled, candidates, content)
-  const nested = drafted.filter((link) => !links.some(({ cue }) => meets(cue, link.cue)) && liesIn(p, content, link))
+  const cued = cuedRoom(p.tokens.length)
+  for (const { cue } of links) if (cue) take(cued, cue)
+  const nested = drafted.filter(
+    (link) => (link.cue === undefined || isFree(cued, link.cue)) && liesIn(p, content, link),
+  )
   const loose = looseQuotations(p, labelled, content)
   return [...withLoose(p, links, loose), ...nested].sort((a, b) => placeOf(a) - placeOf(b))
 }
@@ -34,6 +38,7 @@ const contentRoom = keptFlags()
 const beginsRoom = keptFlags()
 const draftedRoom = keptFlags()
 const cuesRoom = keptFlags()
+const cuedRoom = keptFlags()
 
 /** From this chance on what the rules have exactly is an attribution, without being looked at once more. */
 const SURE = 0.8
