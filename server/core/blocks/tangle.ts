@@ -1,9 +1,11 @@
 import { isDigit, isLineBreak, skipBlanks } from './characters.ts'
 
-/** What parsing may cost beside a time in proportion to the length, in steps of some thirty nanoseconds: two to three seconds, which no article comes near. */
+/** What parsing may cost, in steps of some thirty nanoseconds: two to three seconds beside what a long text costs by its length, which no article comes near. */
 const BUDGET = 1e8
 /** For each line of the longest block: a list, a table or code is parsed as a whole, and again with each edit in it. */
 const LINE_WEIGHT = 2000
+/** For each line at all: so many as no book has take the parser minutes too. */
+const EACH_LINE_WEIGHT = 400
 const NESTING_WEIGHT = 5
 const UNDERLINE_WEIGHT = 8
 const DEDENT_WEIGHT = 12
@@ -30,7 +32,7 @@ export interface Tally {
  * Whether a Markdown draft would keep the parser busy for seconds. The parser takes time that grows with the square of four
  * things: brackets and emphasis in one paragraph, containers opened on one line, underlined headings in one draft, and returns
  * from an inner list to an outer one (measured on micromark 4). This adds the squares up in one linear pass, and rather counts too much than too little.
- * Lines alone are a tangle only in one block: a book is parsed in a time in proportion to its length.
+ * Lines alone are a tangle only where there are tens of thousands in one block, or hundreds of thousands: a book is parsed.
  */
 export function isTangled(text: string): boolean {
   const tally = { ...BEGINNING }
@@ -68,7 +70,7 @@ export function countLines(tally: Tally, text: string): void {
 
 function addLine(tally: Tally, text: string, start: number, end: number): void {
   const { at, depth, item } = containers(text, start, end)
-  tally.cost += NESTING_WEIGHT * depth ** 2
+  tally.cost += EACH_LINE_WEIGHT + NESTING_WEIGHT * depth ** 2
   tally.lines++
   // behind a blank line what begins at the margin, and is in no list or quotation, is another block
   if (tally.blank && depth === 0 && at === start && at < end) tally.run = 0
