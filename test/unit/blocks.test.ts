@@ -116,7 +116,7 @@ describe('the guard before the parser', () => {
     assert.equal(isTangled('a\n\n'.repeat(200_000)), true)
   })
 
-  for (const line of ['- a\n', '- a\n\n', '| a |\n', 'a\n'])
+  for (const line of ['- a\n', '- a\n\n', '| a |\n', '| a |\r\n', 'a\n', 'a\r\n'])
     it(`stops one block of 60,000 times ${JSON.stringify(line)}`, () => {
       assert.equal(isTangled(`Up.\n\n${line.repeat(60_000)}`), true)
       assert.equal(isTangled(`Up.\n\n${line.repeat(10_000)}\nDown.\n\n`.repeat(3)), false)

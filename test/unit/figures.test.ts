@@ -73,6 +73,8 @@ describe('figures', () => {
     marks('See section 4, version 2.3.1, No. 10 and page 7.')
     marks('Write to Albany, NY 12207, or to New York, NY, 10032.')
     marks('The storm in NY killed 10032 people.', '10032 people | count')
+    marks('In the UK, 25000 died of the flu.', '25000 | count')
+    marks('In Albany, NY, 12000 were arrested.', '12000 | count')
     marks('Apollo 11 landed. He lives in 23rd Street. The 5th Amendment holds.')
     marks('Call 555-1234 or 2025550123.')
     marks('They met on 2 September 2025, on Sept. 3, and 9/11 came two weeks ago.')

@@ -64,7 +64,7 @@ export function countLines(tally: Tally, text: string): void {
     let end = start
     while (end < text.length && !isLineBreak(text[end] ?? '')) end++
     addLine(tally, text, start, end)
-    start = end + 1
+    start = end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1)
   }
 }
 

@@ -1,7 +1,7 @@
 import { Beginning } from '../english/beginnings.ts'
 import { TIME_UNITS } from '../english/lexicon/calendar.ts'
 import { BOUNDS, LABELLED } from '../english/lexicon/numbers.ts'
-import { isAdverb, isName, isNoun } from '../english/tags.ts'
+import { isAdverb, isName, isNoun, isVerbForm } from '../english/tags.ts'
 import { itemAt } from '../text/itemAt.ts'
 import { datesIn } from './dates.ts'
 import type { Figure } from './marks.ts'
@@ -66,10 +66,18 @@ function isLabel(p: Passage, { from, to, kind }: Quantity): boolean {
   )
 }
 
-/** "Albany, NY 12207", "New York, NY, 10032" */
+/** The states of the United States, as addresses have them. */
+const STATES: ReadonlySet<string> = new Set(
+  'AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY'.split(
+    ' ',
+  ),
+)
+
+/** "Albany, NY 12207", "New York, NY, 10032": behind the place that the state is named with, and with no verb that counts. */
 function isPostcode(p: Passage, from: number, to: number): boolean {
-  const state = itemAt(p.tokens, from - (lowerAt(p, from - 1) === ',' ? 2 : 1))?.word.text ?? ''
-  return /^[A-Z]{2}$/.test(state) && /^[0-9]{5}$/.test(at(p, from).word.text) && countedNoun(p, to) === to
+  const state = from - (lowerAt(p, from - 1) === ',' ? 2 : 1)
+  if (!STATES.has(itemAt(p.tokens, state)?.word.text ?? '') || lowerAt(p, state - 1) !== ',') return false
+  return /^[0-9]{5}$/.test(at(p, from).word.text) && countedNoun(p, to) === to && !isVerbForm(tagAt(p, to))
 }
 
 function withWords(p: Passage, quantity: Quantity, free: number): FigureRange | undefined {
