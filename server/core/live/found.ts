@@ -10,16 +10,18 @@ import { moved } from './moved.ts'
 import type { Known } from './part.ts'
 import type { Verdict } from './settle.ts'
 
-/** A finding with the numbers of its part, and of the part of what explains it; its own where nothing does. */
+/** A finding that need not be settled, with the numbers of its part and of its rule. */
+interface Unsettled {
+  readonly part: number
+  readonly rule: number
+  readonly finding: Finding
+}
+
+/** One that was settled, with the numbers of its part, and of the part of what explains it; its own where nothing does. */
 interface Placed {
   readonly part: number
   readonly other: number
   readonly finding: Finding
-}
-
-/** One that need not be settled, with the number of its rule. */
-interface Unsettled extends Placed {
-  readonly rule: number
 }
 
 /** What was found when a draft was last looked at, in order. */
@@ -47,13 +49,13 @@ export function foundBy(live: Live, settings: Settings): Finding[][] {
   const last = severities.every((severity, rule) => severity === before.severities[rule]) ? before : NOTHING
   const change = changeSince(last, live)
   const found = rulesInParts.map((): Finding[] => [])
-  const unsettled = unsettledIn(live, severities, last.unsettled, change)
+  const unsettled = unsettledFindings(live, severities, last.unsettled, change)
   for (const { rule, finding } of unsettled) found[rule]?.push(finding)
   const settled = live.verdicts.map((verdict, rule) => {
     const severity = severities[rule] as Severity | 'off'
     if (severity === 'off' || verdict.settled.length === 0) return undefined
     const known = last.settled[rule]
-    const placed = settledIn(live, rule, severity, known?.verdict === verdict ? known.placed : [], change)
+    const placed = settledFindings(live, rule, severity, known?.verdict === verdict ? known.placed : [], change)
     found[rule] = placed.map(({ finding }) => finding)
     return { verdict, placed }
   })
@@ -80,7 +82,7 @@ function changeSince(last: Last, { known, draft }: Live): Change {
   return { from, to, parts, length: textIn(draft).length - last.length }
 }
 
-function unsettledIn(
+function unsettledFindings(
   { known, offsets, tallies: { objects } }: Live,
   severities: ReadonlyArray<Severity | 'off'>,
   last: readonly Unsettled[],
@@ -94,18 +96,18 @@ function unsettledIn(
     for (const { rule, objection } of marks.objections) {
       const severity = severities[rule] as Severity | 'off'
       if (severity === 'off') continue
-      items.push({ part, other: part, rule, finding: findingOf(idOf(rule), objection, severity, by) })
+      items.push({ part, rule, finding: findingOf(idOf(rule), objection, severity, by) })
     }
   }
   for (let i = leading(last, ({ part }) => part < to - parts); i < last.length; i++) {
     const { part, rule, finding } = last[i] as Unsettled
-    items.push({ part: part + parts, other: part + parts, rule, finding: movedFinding(finding, length, length) })
+    items.push({ part: part + parts, rule, finding: movedFinding(finding, length, length) })
   }
   return items
 }
 
 /** @param last what the same verdict objected to before; nothing where it was another */
-function settledIn(
+function settledFindings(
   { known, offsets, verdicts, tallies }: Live,
   rule: number,
   severity: Severity,

@@ -37,8 +37,7 @@ export function recount(
   for (let index = run.first; index < each.length; index++) {
     const known = index >= run.first + run.by ? each[index] : undefined
     if (known !== undefined && isSame(known.before, last)) break
-    const { signs, indent, fence, run: lines, blank } = last
-    const state = { signs, indent, fence, run: lines, blank }
+    const state = stateOf(last)
     const tally: Tally = { ...BEGINNING, ...state }
     countLines(tally, textOf(index))
     each[index] = { before: state, tally }
@@ -54,6 +53,8 @@ export function recount(
   }
   return { each, cost, isTangled: isTooMuch({ cost, signs: each.at(-1)?.tally.signs ?? 0, longest }) }
 }
+
+const stateOf = ({ signs, indent, fence, run, blank }: Tally): State => ({ signs, indent, fence, run, blank })
 
 const isSame = (a: State, b: State): boolean =>
   a.signs === b.signs && a.indent === b.indent && a.fence === b.fence && a.run === b.run && a.blank === b.blank
